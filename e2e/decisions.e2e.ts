@@ -62,7 +62,7 @@ test('two reviewers on one queue: each takes another, a decision leaves the list
   await ben!.recent().getByText('Anna Maria Eriksson verified').last().waitFor();
   await expect.poll(() => dee!.rows().count()).toBe(1);
   await expect.poll(() => dee!.page.title()).toMatch(/^\(1\) Awaiting action/);
-  // All of it stands in the timeline.
+  // The timeline shows all of it.
   const timeline = ben!.page.locator('#timeline');
   await timeline.getByText('undid the decision').waitFor();
   await timeline.getByText('verified it').first().waitFor();
@@ -93,7 +93,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
     .waitFor();
   await dee!.page.locator('#timeline').getByText('Hidden until a second reviewer has decided').waitFor();
   expect(await dee!.page.locator('body').textContent()).not.toMatch(/hologram|Glare|propose[ds]? to (verify|reject)/);
-  // Nothing tells which of the two agrees, and neither is more than the other.
+  // Nothing reveals which of the two confirms, and both buttons look the same.
   expect(await button(dee!, /Confirm|Disagree/).count()).toBe(0);
   const looks = await Promise.all(
     ['Verify', 'Reject'].map((name) =>
@@ -106,7 +106,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
   expect(looks[0]).toEqual(looks[1]);
   expect(await dee!.violations()).toEqual([]);
   await button(dee!, 'Reject').click();
-  // Nothing is chosen before somebody chooses it (faults.md A4).
+  // No option is preselected (faults.md A4).
   await dialog(dee!).getByRole('combobox', { name: 'Tags' }).press('Enter');
   expect(
     await dialog(dee!)
@@ -188,7 +188,7 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   await button(ben!, 'Verify').waitFor();
   await ben!.pressUntil('v', () => dialog(ben!).isVisible());
   await dialog(ben!).getByLabel('Note').fill('I see no sign of a screen.');
-  // Ana claims it, which an open dialog does not keep her from (faults.md A10), corrects the name, and gives it back.
+  // Ana claims it, although a dialog is open (faults.md A10), corrects the name, and releases it.
   await button(ana!, 'Claim').click();
   await bar(ana!).getByText('Assigned to you').waitFor();
   const name = ana!.page.getByRole('button', { name: 'Correct last name' });
@@ -296,7 +296,7 @@ test('conditions: what they would have made of the month is shown before they ar
   await outcome.getByText(/finished in the last 30 days/).waitFor();
   await ana!.page.getByRole('switch', { name: 'Liveness passed' }).click();
   await outcome.getByText(/from awaiting action to verified/).waitFor();
-  // What it counts is listed and linked, and the button says what it does (faults.md A15).
+  // The counted sessions are listed and linked, and the button states its effect (faults.md A15).
   await outcome.getByRole('button', { name: /would be verified automatically/ }).click();
   await outcome.locator(`a[href="/sessions/${phone.id}"]`).waitFor();
   await ana!.page.getByRole('button', { name: /^Save and verify \d/ }).click();

@@ -177,7 +177,7 @@ test('after a decision the next one of the list opens, where the reviewer has ch
   await dialog(ben).getByRole('checkbox', { name: 'Open the next session afterwards' }).check();
   await dialog(ben).getByRole('button', { name: 'Verify' }).click();
   await ben.page.waitForURL(new RegExp(order[at + 1]!));
-  // The decision can be undone from there, and the next person is nobody's.
+  // The decision can be undone from there, and the next person is unassigned.
   await ben
     .recent()
     .getByText(/verified/)

@@ -23,7 +23,7 @@ async function post(path: string, data: object): Promise<{ id: string }> {
   return answer.json();
 }
 
-/** A session of Aurora's, all that an engine says of itself hostile as well. */
+/** A session of Aurora's; the engine's own strings are hostile as well. */
 async function begin(body: object, more: object): Promise<Capture> {
   const one = await world.capture('Aurora', body);
   await one.startAttempt();
@@ -103,7 +103,7 @@ afterAll(async () => {
 const labels = ['Ana', 'Aurora', 'Watchlist', 'Markovil Tamaz', 'Key', 'Reason', 'Filter', 'Tag', 'Engine'];
 const ofSubject = ['Tamaz', 'Native', 'Number', 'Personal', 'Reference', 'Phone', 'Note'];
 
-/** Looks at the page once it says that. */
+/** Checks the page once it shows that text. */
 async function look(text: string, of = ana): Promise<void> {
   await expect.poll(() => wordingOnPage(of.page)).toContain(text);
   expect(await wrongOnPage(of.page), of.page.url()).toEqual([]);
@@ -189,7 +189,7 @@ const pages: [what: string, visit: () => Promise<void>][] = [
       await noteSays(ana.page, 'Saved');
       const hidden = noteOn(ana.page).locator('.note-hidden');
       expect(await hidden.getAttribute('data-written')).toBe('‹U+202E›');
-      // What stands behind it keeps its direction.
+      // The text after it keeps its direction.
       const text = noteOn(ana.page).locator('p').first();
       const [from, to] = await text.evaluate((p) => {
         const last = p.lastChild as Text;

@@ -22,7 +22,7 @@ const blocks = (page: Page) => noteBlocks(page, '[contenteditable=false], .note-
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) {
     await page.keyboard.press(key);
-    // No hand is as fast: the browser tells of a moved caret in its next frame.
+    // No person types faster than a frame: the browser reports a moved caret in its next one.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pagesWorld } from './accessibility/pages-world.ts';
 
-/** The console in other languages: chosen without a reload, kept for a person, mirrored, and never clipped. */
+/** The console in other languages: switched without a reload, stored per person, mirrored, and never clipped. */
 const it = pagesWorld();
 
 const choose = async (page: Page, profile: string, language: string) => {

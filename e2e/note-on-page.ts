@@ -11,7 +11,7 @@ export const noteBlocks = (page: Page, unwritten = '.note-caret'): Promise<strin
     return [...copy.children].map((block) => block.textContent);
   }, unwritten);
 
-/** Until the note's own line says so: *Saved*, *Offline · saved on this device*. */
+/** Waits until the note's status shows that text: *Saved*, *Offline · saved on this device*. */
 export const noteSays = (page: Page, wording: string): Promise<void> =>
   page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(wording, { exact: true }).waitFor();
 

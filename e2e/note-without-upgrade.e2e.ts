@@ -51,7 +51,7 @@ test('a note behind a proxy that lets no WebSocket through says so, can be read,
   await noteSays(ben.page, 'Not live');
   await expect.poll(() => text(ben)).toEqual(['the portrait matches']);
   expect(await noteOn(ben.page).getAttribute('aria-readonly')).toBe('true');
-  // What is written meanwhile comes as well.
+  // Text typed since then arrives as well.
   await toEnd(ana);
   await ana.page.keyboard.type(', the zone too');
   await expect.poll(() => text(ben)).toEqual(['the portrait matches, the zone too']);

@@ -56,7 +56,7 @@ test('words of a window that was closed without a line outlive another window th
     await other.close();
   });
   await noteSays(ana.page, 'Saved');
-  // Leaves the note with nothing of its own.
+  // Leaves the note without unsaved edits.
   await ana.page.getByRole('link', { name: 'Sessions' }).first().click();
   await ana.page.getByRole('grid').or(ana.page.getByText('Export CSV')).first().waitFor();
   await at(ana.page);
@@ -65,7 +65,7 @@ test('words of a window that was closed without a line outlive another window th
 
 test('signing out leaves no copy of the server’s words in this browser', async () => {
   const ana = await reviewer('ana');
-  // Closed as a window is: nothing of the page runs any more.
+  // As when a window is closed: no code of the page runs any more.
   const left = await at(await ana.page.context().newPage());
   await left.close();
   await ana.open('/sessions');
@@ -101,7 +101,7 @@ test('Escape ends following, also from the button that began it; who follows the
   await ben.sees('Ana Beridze left. You’re no longer following.');
 });
 
-// The words never left the page once, which said "Saved": what keeps them here threw before the line heard of them.
+// Regression: edits never left a page that showed "Saved": the local store threw before the connection saw the change.
 test('a browser that takes its storage away keeps nobody’s words from the server', async () => {
   const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
   await Promise.all([at(ana.page), at(ben.page)]);

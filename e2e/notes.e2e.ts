@@ -32,7 +32,7 @@ async function at(of: Reviewer): Promise<Reviewer> {
   open.push(of);
   return of;
 }
-/** No hand is as fast as this: the browser tells of a moved caret in its next frame, and the next key would come before. */
+/** No person types this fast: the browser reports a moved caret in its next frame, and the next key would come before. */
 const settle = (of: Reviewer) =>
   of.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 const toEnd = async (of: Reviewer) => {
@@ -72,7 +72,7 @@ test('three write at once, one of them on a train: offline, reloaded, back; in t
   // Carets of the others, by name.
   await note(ana!).locator('.note-caret-name', { hasText: 'Ben Koval' }).first().waitFor();
 
-  // The line is cut while one writes on.
+  // The connection is cut while Ben goes on typing.
   await ben!.page.context().setOffline(true);
   await type(ben!, ', twice over');
   await state(ben!, 'Offline · saved on this device');
@@ -108,7 +108,7 @@ test('undo takes back one’s own words only; who wrote what, and the note as it
   await toEnd(ana);
   await type(ana, '\nfrom ana');
   await state(ana, 'Saved');
-  // What was written before a page came is none of its undo.
+  // Text from before a page load is not part of its undo.
   await ana.page.reload();
   await state(ana, 'Saved');
   await toEnd(ana);

@@ -65,7 +65,7 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
   await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
   await card(ana!).getByText('Is this a match?').waitFor();
 
-  // Open at both: the slower one is told, and keeps the words.
+  // Open in both: the slower one sees the conflict, and keeps the text.
   await card(ana!).getByRole('button', { name: 'Not a match' }).click();
   await card(ana!).getByRole('form').getByRole('textbox').fill('As I said.');
   await card(ben!).getByRole('button', { name: 'Confirm match', exact: true }).click();

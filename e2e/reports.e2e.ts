@@ -119,7 +119,7 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
   expect(file.suggestedFilename()).toMatch(/\.zip$/);
   const zip = await bytesOf(file);
   expect(zip.subarray(0, 2).toString()).toBe('PK');
-  // Each name stands before its file and again in the directory at the end.
+  // Each name occurs before its file and again in the directory at the end.
   expect(zip.toString('latin1').match(/\d{4}-\d{6}[^/]{0,60}?\.pdf/g)!.length).toBeGreaterThanOrEqual(2 * finished);
   await card.getByRole('button', { name: 'Remove' }).click();
   await card.waitFor({ state: 'detached' });

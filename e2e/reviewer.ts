@@ -24,7 +24,7 @@ export class Reviewer {
     page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
-      // A refusal or a lost line is a journey's subject, and the browser's own note of it is no fault of the page.
+      // Refused requests and lost connections are part of the tests; the browser's own log of them is no fault of the page.
       if (message.type() === 'error' && !/Failed to load resource|WebSocket connection|ERR_/.test(message.text())) {
         this.complaints.push(message.text());
       }
@@ -65,7 +65,7 @@ export class Reviewer {
   }
 
   sees(text: string | RegExp): Promise<void> {
-    // Not the first of all: the breadcrumb says it as well, and is hidden on a phone.
+    // Not simply the first match: the breadcrumb has the same text, and is hidden on a phone.
     return this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
@@ -74,10 +74,10 @@ export class Reviewer {
     return this.page.locator('[role=row][id^=session-]');
   }
 
-  /** What axe finds wrong on the page as it stands, in any colours: light, dark and forced. */
+  /** Violations that axe finds on the current page, in all colour schemes: light, dark and forced. */
   async violations(): Promise<string[]> {
     const { page } = this;
-    // What the pointer rests on by chance shows its tip, which says what the page says and is in none of its parts.
+    // A tip under the resting pointer repeats text of the page, outside of any landmark.
     await page.mouse.move(0, 0);
     // Through the debugger, as the page's own policy lets no foreign script in.
     await page.evaluate(axe);
@@ -93,7 +93,7 @@ export class Reviewer {
   }
 
   async #check(options: object = {}): Promise<string[]> {
-    // What is on its way, or out of date while the line comes back, is dimmed: colours are judged of what stands.
+    // Content that is loading, or stale while reconnecting, is dimmed: check colours of settled content only.
     await this.page.waitForFunction(
       () =>
         document.querySelector('[aria-busy="true"]') === null &&

@@ -43,7 +43,7 @@ export class UpgradeProxy {
     return proxy;
   }
 
-  /** Ends every connection that stands. */
+  /** Ends every open connection. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
   }

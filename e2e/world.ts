@@ -47,7 +47,7 @@ export class World {
     return this.#server.url;
   }
 
-  /** Someone at a browser of their own, not signed in yet. */
+  /** A person with a separate browser, not signed in yet. */
   async visitor(options: Parameters<Browser['newContext']>[0] = {}): Promise<Reviewer> {
     const context = await this.#browser.newContext({
       viewport: { width: 1440, height: 900 },
@@ -71,7 +71,7 @@ export class World {
     return reviewer;
   }
 
-  /** A phone at which somebody of that company's customers is being verified. */
+  /** A phone on which a customer of that company is being verified. */
   capture(company: 'Aurora' | 'Borealis' = 'Aurora', body?: object): Promise<Capture> {
     return Capture.begin(this.url, this.#keys[company]!, body);
   }

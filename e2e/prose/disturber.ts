@@ -61,7 +61,7 @@ export class Disturber {
       case 'turn': {
         const { seq, view } = await look();
         if (view.decided) return post('/reopen', { reason: 'once more', seq });
-        // Nobody can decide what another has claimed.
+        // A session that is claimed by another cannot be decided: take it over first.
         await post('/claim', { take: true });
         return post('/decision', { id: crypto.randomUUID(), verdict: 'verified', note: 'quicker than they are', seq });
       }

@@ -14,12 +14,12 @@ const placesEach = 3;
 
 /** What reviewers who only write may leave in the log of the session they write about. */
 const isMeant = ({ type }: LogEvent) =>
-  // Whoever opens the dialog of a decision works on the session.
+  // Opening a decision dialog claims the session.
   type === 'session.claimed' || type === 'session.claim_renewed' || type.startsWith('note.');
 
 export interface SeedResult {
   seed: number;
-  /** What was done that nobody meant, and words that stand nowhere. */
+  /** Actions that were not intended, and text that is not shown anywhere. */
   faults: string[];
   /** What was written and done, to find out why. */
   story: string[];

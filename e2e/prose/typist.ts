@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Reviewer } from '../reviewer.ts';
 import { makePhrases, type Random } from './phrases.ts';
 
-/** Those where most is lost stand more than once. */
+/** Places with the highest risk of loss are listed more than once. */
 const places = [
   'note',
   'note',
@@ -20,7 +20,7 @@ const places = [
 ] as const;
 type Place = (typeof places)[number];
 
-/** Everything on the page that words can stand in. */
+/** All places on the page that can hold text. */
 const textOnPage = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value);
@@ -74,7 +74,7 @@ export class Typist {
     return there;
   }
 
-  /** Also over a line that is cut: then it is tried until it stands. */
+  /** Retries until loaded, as the connection may be cut. */
   async #open(path: string): Promise<void> {
     for (;;) {
       const failed = await this.#reviewer.open(path).then(
@@ -158,7 +158,8 @@ export class Typist {
     const words = this.#phrase();
     for (const word of words) {
       await this.#page.keyboard.type(`${word} `, { delay: 5 + this.#random.below(40) });
-      // People think between words: long enough for the next letter to be no burst, and no second after typing.
+      // People pause between words: some pauses are long enough that the next letter is neither part of a burst nor within a
+      // second of typing.
       const pause = this.#random.of([0, 0, 60, 400, 1_200]);
       if (pause > 0) await this.#page.waitForTimeout(pause);
     }
@@ -166,7 +167,7 @@ export class Typist {
     await this.#look(words, place);
   }
 
-  /** Each word stands somewhere on the page, once what was on its way is there. */
+  /** Each word is on the page, once what was in flight has arrived. */
   async #look(words: readonly string[], place: Place): Promise<void> {
     let missing: string[] = [];
     for (let tries = 0; tries < 40; tries++) {

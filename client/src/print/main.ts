@@ -12,7 +12,7 @@ declare global {
   interface Window {
     /** What the renderer calls. */
     printReport: typeof printReport;
-    /** Resolves when the page is as quick as it can be. Whoever calls earlier need not wait for it. */
+    /** Resolves when the page is warmed up. Callers need not wait for it. */
     warm: Promise<unknown>;
   }
 }

@@ -8,7 +8,7 @@ import { specimen } from './specimen.ts';
  */
 export async function warmUp(): Promise<void> {
   await warmFonts();
-  // Who was asked for a report meanwhile has no need of it.
+  // Skip the warm-up if a report was requested in the meantime.
   if (document.getElementById('report')?.hasChildNodes()) return;
   await printReport(specimen);
   clear(specimen);

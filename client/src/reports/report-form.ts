@@ -11,7 +11,7 @@ const [paper, choosePaper] = createStoredChoice<Paper>('paper', papers, isLetter
 
 const [chosen, chooseReportLanguage] = createSignal<Language>();
 const ofPage = (): Language => languages.find((one) => one === language()) ?? 'en';
-/** That of the page until another is chosen, for as long as the page is open: a report for somebody else is the exception. */
+/** The console's language until another is chosen, for as long as the page is open: another language is the exception. */
 const reportLanguage = (): Language => chosen() ?? ofPage();
 
 /** In which reports are requested. This browser remembers the paper. */

@@ -119,7 +119,7 @@ function Slip(props: { icon: JSX.Element; what: string; onClose: () => void; chi
 function FailedSlip(props: {
   what: string;
   wording: { why: string; now: string; reference?: string | undefined };
-  /** Reads what was asked for, while the notice stands; what it returns asks for it again. */
+  /** Reads the request while the notice is shown; the function that it returns repeats it. */
   again: () => () => void;
   onClose: () => void;
 }) {

@@ -4,7 +4,7 @@ import type { createCheck } from './create-check.ts';
 
 /** What an action came to. */
 export interface Outcome {
-  /** In words: "3 sessions assigned to Ben". */
+  /** For example "3 sessions assigned to Ben". */
   wording: string;
   answer: BulkAnswer;
   /** By which it can be undone. */
@@ -19,8 +19,9 @@ export interface ActionProps {
 }
 
 /**
- * Sends an action with a key of its own: the same one as long as it is the same request, so that an answer that was lost is
- * answered again and nothing is done twice.
+ * Sends an action with an idempotency key, unchanged while the same request is retried, so that a request whose answer was lost
+ * is
+ * answered again and not repeated.
  */
 export function createSend(check: ReturnType<typeof createCheck>) {
   let sent: { request: string; key: string } | undefined;

@@ -51,7 +51,7 @@ export function SelectionBar(props: {
   createEffect(() => {
     for (const id of props.selection.ids()) nameOf(id);
   });
-  // Another list: what was said is of the one before.
+  // The notice was about the previous list.
   createEffect(
     on(
       () => writeListing(props.listing()),
@@ -140,7 +140,7 @@ function Bar(props: {
     const listing = props.listing();
     try {
       const { ids } = await api.sessionIds({ ...listing.filter, sort: listing.sort });
-      // Not the list that was meant any longer, or the selection was given up meanwhile.
+      // Only if neither the list changed nor the selection was cleared since the request.
       if (writeListing(listing) === writeListing(props.listing()) && props.selection.ids().size > 0)
         props.selection.set(ids);
     } catch (error) {

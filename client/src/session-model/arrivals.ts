@@ -5,7 +5,7 @@ export interface Strip {
   known: ReadonlySet<string>;
   /** On the stage. */
   current: string | null;
-  /** Arrived while somebody was at work on another photo, and not looked at since. */
+  /** Arrived while the reviewer was working on another photo, and not viewed since. */
   unseen: readonly string[];
 }
 
@@ -16,8 +16,8 @@ export function newestOf(photos: readonly PhotoView[]): PhotoView | undefined {
 }
 
 /**
- * A photo that arrives takes the stage only if nobody is at work there. The first photos of a page: the newest while the
- * person is before the camera, else the first of the strip, which is the document's front.
+ * A new photo is shown on the stage only if the reviewer is not working there. On a page's first load: the newest during
+ * capture, else the first of the strip, which is the document's front.
  */
 export function arrive(strip: Strip, photos: readonly PhotoView[], at: { busy: boolean; capturing: boolean }): Strip {
   const ids = new Set(photos.map((p) => p.id));
@@ -55,8 +55,8 @@ export function neighbour(photos: readonly PhotoView[], current: string | null, 
 const isDocument = (photo: PhotoView) => photo.kind === 'document_front' || photo.kind === 'document_back';
 
 /**
- * Two photos to lay side by side: the document and the face. The one on the stage is kept, its partner is of the same
- * attempt if it can be.
+ * Two photos for side by side: the document and the face. The one on the stage stays, its partner is of the same attempt if
+ * possible.
  */
 export function pairOf(photos: readonly PhotoView[], current: string | null): [PhotoView, PhotoView] | null {
   const on = photos.find((p) => p.id === current);

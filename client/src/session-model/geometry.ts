@@ -1,8 +1,8 @@
 import type { Box } from '../../../shared/document/media.ts';
 
 /**
- * Where a photo stands on its stage, with no pixels in it: offsets are counted in fitted sizes (the photo as it just fits
- * the stage at zoom 1). So a view survives a resize, and two stages of different size can share one.
+ * Placement of a photo on its stage, independent of pixels: offsets are in units of the fitted size (the photo at zoom 1). So a
+ * view survives a resize, and two stages of different size can share one.
  */
 export interface Pose {
   /** 1 = the whole photo just fits. */
@@ -27,15 +27,17 @@ export type Turn = 0 | 90 | 180 | 270;
 
 export const fitted: Pose = { zoom: 1, u: 0, v: 0 };
 
-/** Sixteen times fitted shows a 12-megapixel photo at more than two screen pixels for each of its own on any stage here. */
+/**
+ * At sixteen times the fitted size, a 12-megapixel photo has more than two screen pixels for each photo pixel on any stage here.
+ */
 export const maxZoom = 16;
 
 /** What one press of + or − does: four presses double. */
 export const zoomStep = 2 ** (1 / 4);
 
 /**
- * The photo always covers the rectangle that it fills when fitted. This bound alone lets a zoom about any point of the
- * photo keep that point exactly, and brings the photo home smoothly on the way out.
+ * The photo always covers the rectangle that it fills when fitted. With this bound alone, a zoom about any point of the photo
+ * keeps that point exactly, and zooming out returns smoothly to the fitted photo.
  */
 export function clamp(pose: Pose): Pose {
   const zoom = Math.min(maxZoom, Math.max(1, pose.zoom));
@@ -61,7 +63,7 @@ export function turned(turn: Turn, by: 90 | -90): Turn {
   return ((((turn + by) % 360) + 360) % 360) as Turn;
 }
 
-/** Photo's size as it stands after the turn. */
+/** The photo's size after rotation. */
 const upright = (photo: Size, turn: Turn): Size =>
   turn % 180 === 0 ? photo : { width: photo.height, height: photo.width };
 
@@ -84,7 +86,7 @@ export function toFitted(point: Point, fit: Size): { u: number; v: number } {
   return { u: fit.width > 0 ? point.x / fit.width : 0, v: fit.height > 0 ? point.y / fit.height : 0 };
 }
 
-/** Turning keeps the spot under the stage's centre there: the offset turns with the photo. */
+/** Rotates about the stage's centre: the point there stays, the offset rotates with the photo. */
 export function turnPose(pose: Pose, by: 90 | -90): Pose {
   // Fitted width and height change places with the turn, so offsets in fitted sizes only rotate.
   return clamp(by === 90 ? { zoom: pose.zoom, u: -pose.v, v: pose.u } : { zoom: pose.zoom, u: pose.v, v: -pose.u });
@@ -141,7 +143,7 @@ export function photoPointAt(at: Point, pose: Pose, photo: Size, stage: Size, tu
   return { x: back[turn].x + photo.width / 2, y: back[turn].y + photo.height / 2 };
 }
 
-/** The other way: where a point of the photo stands on the stage, in pixels from the stage's centre. */
+/** Inverse: the stage position of a photo point, in pixels from the stage's centre. */
 export function stagePointOf(point: Point, pose: Pose, photo: Size, stage: Size, turn: Turn): Point {
   const fit = fittedSize(photo, stage, turn);
   const scale = fitScale(photo, stage, turn) * pose.zoom;
@@ -151,6 +153,6 @@ export function stagePointOf(point: Point, pose: Pose, photo: Size, stage: Size,
   return { x: there[turn].x * scale + pose.u * fit.width, y: there[turn].y * scale + pose.v * fit.height };
 }
 
-/** Two decimals of a pixel and five of a scale are finer than any screen and keep the style short. */
+/** Two decimals of a pixel and five of a scale are finer than any screen, and keep the style short. */
 const px = (value: number) => `${Math.round(value * 100) / 100 || 0}px`;
 const round = (value: number) => Math.round(value * 1e5) / 1e5;

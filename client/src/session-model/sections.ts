@@ -1,4 +1,4 @@
-/** In the order of the page. The conditions are not there while somebody is being verified. */
+/** In page order. The conditions are absent during capture. */
 export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'seen', 'extra', 'timeline'] as const;
 export type SectionId = (typeof sectionIds)[number];
 

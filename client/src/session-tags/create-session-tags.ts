@@ -16,7 +16,7 @@ export const SessionTagsContext = createContext<SessionTags>();
 
 const none: readonly SessionTag[] = [];
 
-/** Loaded once, and again when somebody has changed them. */
+/** Loaded once, and refetched when they change. */
 export function createSessionTags(): SessionTags {
   const { answer, change } = createQuery({
     name: 'sessionTags',

@@ -6,7 +6,7 @@ export interface Walk {
   ids: readonly string[];
   /** The list had more than was loaded. */
   isCut: boolean;
-  /** A queue: what is decided meanwhile is passed over. */
+  /** A queue: sessions decided in the meantime are skipped. */
   waitingOnly: boolean;
 }
 

@@ -14,7 +14,7 @@ import { Here } from './follow/here.tsx';
 
 const w = words.page;
 
-/** Who it is, how it stands, which session it is, and who else is looking. */
+/** Subject, state, session id and viewers. */
 export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1 lg:min-h-8 lg:flex-nowrap">

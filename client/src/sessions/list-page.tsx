@@ -47,13 +47,13 @@ import { GridSkeleton, headHeight, SessionGrid } from './rows/session-grid.tsx';
 const SelectionBar = lazyAgain(() => import('../selection/selection-bar.tsx').then((m) => m.SelectionBar));
 const Peek = lazy(() => import('./rows/peek.tsx').then((m) => ({ default: m.Peek })));
 
-/** Below this width a row is a card of two lines; the same number stands in sessions.css. */
+/** Below this width a row is a two-line card; same value in sessions.css. */
 const cardsBelow = 640;
 
 /** Where one was, for the way back from a session. */
 let left: Left | undefined;
 
-/** One of the lists of sessions. `aside`: what stands at the end of its head. */
+/** One of the lists of sessions. `aside`: content at the end of its header. */
 export function ListPage(props: { book: ListKind; aside?: JSX.Element }) {
   const book = props.book;
   const live = useLive();

@@ -26,10 +26,7 @@ import { words } from './words.ts';
 const tabs = ['conditions', 'screening', 'tags', 'texts', 'company', 'signature'] as const;
 type Tab = (typeof tabs)[number];
 
-/**
- * /settings: what a company asks of a session, whom it screens against, how it names its
- * rejections, how its reports look and who signs them; for masters.
- */
+/** /settings: a company's conditions, screening, rejection tags, report branding and signature; for masters. */
 export function SettingsPage() {
   const me = useMe();
   const navigate = useNavigate();
@@ -59,7 +56,7 @@ function Settings() {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const tab = (): Tab => tabs.find((one) => one === search.tab) ?? 'conditions';
   const go = (to: Tab) => setSearch({ tab: to === 'conditions' ? undefined : to }, { replace: true, scroll: false });
-  // Above the tabs: what is not saved stays while one looks at the other.
+  // Above the tabs: unsaved changes survive a switch between them.
   const store = createConditions(() => tab() === 'conditions');
   const screening = createScreening(() => tab() === 'screening');
   const texts = createTextDrafts();
@@ -83,7 +80,7 @@ function Settings() {
             tabs={tabs.map((value) => ({ value, label: words.tabs[value] }))}
             value={tab()}
             onChange={go}
-            // On a phone the row scrolls; the line under the chosen one lies on the border below.
+            // On a phone the row scrolls; the underline of the selected tab overlaps the border below.
             class="-mx-2.5 -mb-px min-w-0 flex-1 overflow-x-auto pb-px [scrollbar-width:none] [&>*]:shrink-0 [&>*]:whitespace-nowrap [&>*]:focus-visible:-outline-offset-2"
           />
           <A

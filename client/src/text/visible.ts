@@ -22,12 +22,12 @@ const needed = [
   '(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
   '(?<=\\p{Script=Han})[\\u{e0100}-\\u{e01ef}]',
   '(?<=\\p{scx=Mong})[\\u180b-\\u180f]',
-  // A break between words of scripts that have no blanks.
+  // A break between words of scripts without spaces.
   '(?<=[\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}])\\u200b',
   '\\r(?=\\n)',
   '[\\t\\n]',
 ];
-/** Also what an emoji or a variant is made of, where it stands alone. */
+/** Includes parts of emoji and variation sequences, when they occur alone. */
 const hidden =
   '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}]';
 
@@ -64,7 +64,7 @@ function writeOut(text: string, finder: RegExp): string {
     .replace(longRun, (_, first: string, rest: string) => `${first}‹+${rest.split('›').length - 1} hidden›`);
 }
 
-/** Each hidden character of a text that is shown as it is, in an editor: where it stands and how it is written out. */
+/** Each hidden character of a text that is shown unchanged in an editor: its position and its visible form. */
 export function hiddenIn(text: string): { at: number; length: number; written: string }[] {
   if (isPlain.test(text)) return [];
   const hasDirection = runsRightToLeft.test(text);
@@ -82,8 +82,8 @@ export const visible = (text: string): string => writeOut(text, strict);
 export const visibleWhole = (text: string): string => writeOut(text, lenient);
 
 /**
- * For a part of a sentence, a label or a title: text that runs from right to left leaves the order of its neighbours as it is.
- * In markup of its own <bdi> or dir="auto" does that; around such a sentence dir="auto" would not see that it is isolated.
+ * For part of a sentence, a label or a title: right-to-left text does not reorder its neighbours. In separate markup, <bdi> or
+ * dir="auto" does that; around such a sentence, dir="auto" would not see that it is isolated.
  */
 export function isolated(text: string): string {
   const shown = visible(text);

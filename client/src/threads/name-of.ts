@@ -5,14 +5,14 @@ import { scene } from '../session-model/reveal.ts';
 import { subjectWords } from '../session-model/subject-words.ts';
 import { nameOfSubject, partsOf } from '../session-model/subjects.ts';
 
-/** What a thread is about, in words; a name for what is gone as well. */
+/** The name of a thread's subject; also for a removed one. */
 export function nameOf(doc: Y.Doc, about: Subject): string {
   const [kind, rest] = partsOf(about);
   if (kind === 'mark') return markLabel(doc, rest) ?? subjectWords.mark;
   return nameOfSubject(about, scene()?.view()) ?? subjectWords.field;
 }
 
-/** Whether it stands on the page, so that one can go there. */
+/** Whether it is on the page, so that it can be navigated to. */
 export function isOnPage(doc: Y.Doc, about: Subject): boolean {
   const [kind, rest] = partsOf(about);
   const view = scene()?.view();

@@ -13,12 +13,12 @@ import { words } from './words.ts';
 export function Threads(props: Omit<Scene, 'note'>) {
   const note = useNote();
   createScene({ view: () => props.view(), viewer: props.viewer, showData: () => props.showData(), note });
-  // A note that is opened anew is gone for a moment: the panel, and what is half written in it, stays.
+  // A note that is being reopened is briefly undefined: the panel stays, with its unsent text.
   const held = createMemo<Note | undefined>((before) => note() ?? (before && closed(before)));
   return (
     <Show when={held()}>
       {(open) => (
-        // Keyed: another thread is another panel, with its own words half written.
+        // Keyed: another thread is another panel, with a separate draft.
         <Show when={opened()} keyed>
           {(at) => <Panel about={at.about} anchor={at.anchor} note={open()} />}
         </Show>
@@ -34,7 +34,7 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   let panel!: HTMLDivElement;
   const place = createPlace({
     panel: () => panel,
-    // What it stood beside may be gone: a colleague deleted the mark.
+    // The anchor may be gone: a colleague deleted the mark.
     anchor: () => (props.anchor.isConnected ? props.anchor.getBoundingClientRect() : undefined),
     align: 'end',
   });
@@ -57,13 +57,13 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     if (event.key !== 'Escape' || (at !== document.body && !panel.contains(at))) return;
     // The list that is open beside the field closes first.
     if (at?.hasAttribute('data-suggesting')) return;
-    // Taken: what lies below stays as it is.
+    // Handled: layers below must not react.
     event.preventDefault();
     event.stopPropagation();
     close();
   };
   onMount(() => {
-    // On a phone the keyboard would cover what was said.
+    // On a phone the keyboard would cover the comments.
     const reading = matchMedia('(pointer: coarse)').matches ? panel.querySelector<HTMLElement>('ol') : null;
     const start = reading ?? panel.querySelector<HTMLElement>('textarea') ?? panel.querySelector('button');
     start?.focus({ preventScroll: true });

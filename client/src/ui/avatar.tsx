@@ -12,7 +12,7 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
   const size = () => props.size ?? 24;
   return (
     <span
-      // `ornament`: the name stands beside it.
+      // `ornament`: the name is shown beside it.
       {...(props.ornament ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': props.name })}
       data-tip={props.tip ?? props.name}
       class="inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none"
@@ -31,7 +31,7 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
   );
 }
 
-/** Overlapping faces; past `max` a number. Nothing at all when there is nobody. */
+/** Overlapping avatars; past `max` a number. Renders nothing for an empty list. */
 export function Faces(props: { people: readonly Face[]; max?: number; size?: number; label?: string }) {
   const max = () => props.max ?? 3;
   // A single hidden face would take the place of the number that hides it.

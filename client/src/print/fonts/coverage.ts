@@ -19,7 +19,7 @@ const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 const selected = /^(?:\p{Script=Han}\p{Variation_Selector}|[\p{L}\p{N}\p{S}][\ufe00-\ufe0f])$/u;
 /** A letter with marks of its own script. */
 const ownMarks = /^\p{L}(?:(?!\p{Script=Inherited})\p{M})*$/u;
-/** The browser looks for a font for emoji apart from what stands on them. */
+/** Browsers choose the font of an emoji separately from that of its combining marks. */
 const markedEmoji = /^(?![\0-\x7f])\p{Emoji}.*[\p{M}--[\p{Variation_Selector}\u20e3]]/v;
 /** Blanks that CSS lays out without asking a font. */
 const blanks = new Set('\t\n\r');
@@ -41,8 +41,8 @@ export class Coverage {
   }
 
   /**
-   * @param cluster what is drawn as one: a letter with its marks (a grapheme cluster). One file has to have all of it, as it is
-   *   written or composed: a mark of one font does not stand on a letter of another.
+   * @param cluster a letter with its marks (a grapheme cluster), rendered as one. A single font file must cover all of it, as
+   * written or composed: a mark from one font is not placed on a letter from another.
    */
   split(cluster: string): ClusterParts {
     const known = this.#known.get(cluster) ?? this.#split(cluster);

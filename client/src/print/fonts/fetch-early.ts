@@ -30,8 +30,8 @@ interface Letters {
 }
 
 /**
- * The letters beyond the first Latin ones, each once, by the family that has them.
- * @param coverage is asked for only where there are such letters
+ * Letters beyond basic Latin, each once, by the font family that covers them.
+ * @param coverage called only if there are such letters
  */
 export function lettersOf(text: string, nationality: string | null, coverage: () => Coverage): Letters[] {
   const letters = new Set(text.match(beyondLatin));

@@ -130,7 +130,7 @@ import './whole-fonts.css';
 import '@fontsource/b612-mono/400.css';
 import '@fontsource/b612-mono/700.css';
 
-/** What every report needs, and what many do: Latin beyond the first letters, Cyrillic and Georgian. */
+/** What every report needs, and what many do: Latin beyond the basic letters, Cyrillic and Georgian. */
 const always = [
   ['400 9pt "Noto Sans"', 'ałж'],
   ['600 9pt "Noto Sans"', 'ałж'],

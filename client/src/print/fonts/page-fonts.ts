@@ -14,9 +14,9 @@ export function useFonts(): void {
 }
 
 /**
- * Resolves when all files that the text below `root` needs are there. A file that came may lack what stands together in a
- * word, and the next one is asked for; so it is laid out until nothing is missing.
- * @throws Error, naming it, when a file cannot be had: another font's letters, or none, would stand in its place
+ * Resolves when all font files that the text below `root` needs are loaded. A loaded file may lack part of a word, so that the
+ * browser requests the next one: layout is repeated until no file is missing.
+ * @throws Error, naming the file, when one cannot be loaded: the letters would be missing, or in another font
  */
 export async function fontsArrived(root: HTMLElement): Promise<void> {
   for (;;) {

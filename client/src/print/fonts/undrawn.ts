@@ -6,7 +6,7 @@ export type Split = (cluster: string) => ClusterParts;
 /** Letters of Western languages: in every report, and all in the first family. */
 export const certain =
   /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]*$/;
-/** Between a letter and a picture it is of neither, and the browser looks for a font for both of them in vain. */
+/** Between a letter and an emoji the joiner belongs to neither, and the browser finds no font for the two together. */
 const joiner = '\u200d';
 const pictograph = /\p{Extended_Pictographic}/u;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });

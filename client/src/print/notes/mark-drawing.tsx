@@ -14,7 +14,7 @@ const [stroke, head, stem, badge, letter, pinRound] = [0.5, 3, 4, 3.8, 1.9, 0.9]
 export const isDrawn = (mark: DrawnMark, photo: PhotoView): boolean =>
   !isDegenerate(mark.kind, settled(mark.kind, mark.points, photo));
 
-/** The marks over a photo that is `width` millimetres wide. What they say stands in words below. */
+/** The marks over a photo that is `width` millimetres wide. Their comments are printed as text below. */
 export function MarkDrawing(props: { of: Source; photo: PhotoView; marks: readonly DrawnMark[]; width: number }) {
   const { photo } = props;
   /** Pixels of the photo in a millimetre of paper: lines are as thick on every photo. */

@@ -11,7 +11,7 @@ import { words } from '../words.ts';
 
 const w = words.notes;
 
-/** Those of marks stand beside the photos, where there is something to see. */
+/** Threads about marks are printed beside the photos. */
 export function Threads(props: { of: Source }) {
   const note = props.of.input.record.note;
   const all = note?.threads ?? [];

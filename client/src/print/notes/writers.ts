@@ -8,7 +8,7 @@ export interface Written {
   times: string[];
 }
 
-/** Who wrote in these blocks, whoever came first first; and when. */
+/** Authors of these blocks in order of first appearance, with times. */
 export function writersOf(blocks: readonly NoteBlock[]): Written[] {
   const all = new Map<string | null, Written>();
   for (const inline of inlinesOf(blocks)) {

@@ -77,7 +77,7 @@ export function Masthead(props: { of: Source }) {
   );
 }
 
-/** Why it was rejected, when it is: the tags of the decision that stands. */
+/** Reason for a rejection: the tags of the decision in effect. */
 function tagsOf({ view, tagLabel }: Source): string | undefined {
   const status = view.state === 'rejected' ? view.decisions.findLast(({ kind }) => kind === 'decided') : undefined;
   return status && (status.tags.map(tagLabel).join(text.ui.comma) || undefined);

@@ -4,7 +4,7 @@ import { api, ProblemError } from '../../api.ts';
 import { isStale } from '../../live/stale.ts';
 import type { Live } from '../../live/store.ts';
 
-/** Milliseconds without a word of a running export after which it is asked how far it is; the second while the line is down. */
+/** Milliseconds without a progress message after which a running export is polled; `down`: while disconnected. */
 const pollAfterMs = { live: 3_000, down: 1_500 };
 
 export interface Exports {

@@ -7,7 +7,7 @@ export interface Wording {
   undone: boolean;
 }
 
-/** The words for a kind of decision, with its verdict where it has one that this reader may see. */
+/** The label of a kind of decision, with its verdict if it has one that this reviewer may see. */
 export function wordingOf(
   names: string | (Record<DecisionVerdict, string> & { none?: string }),
   verdict: DecisionVerdict | null,
@@ -23,7 +23,7 @@ export function notesOf(decisions: readonly DecisionView[]): Wording[] {
     if (!decision.note || kind === 'by_conditions') return [];
     const names = words.noteKinds[kind];
     const what = wordingOf(names, verdict);
-    // Only the last word can be taken back: what says so stands right after it.
+    // Only the latest decision can be undone, so its undo follows directly.
     return [{ decision, what, undone: kind !== 'undone' && decisions[i - 1]?.kind === 'undone' }];
   });
 }

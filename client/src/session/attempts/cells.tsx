@@ -12,7 +12,7 @@ const w = words.attempts;
 const as = <K extends Filled['as']>(filled: Filled, kind: K) =>
   filled.as === kind ? (filled as Extract<Filled, { as: K }>) : undefined;
 
-/** What stands in a cell, as the kind that it is. */
+/** The content of a cell, rendered by kind. */
 export function FilledCell(props: { filled: Filled }) {
   return (
     <Switch>

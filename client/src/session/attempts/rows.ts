@@ -17,7 +17,7 @@ export interface Described {
   what: string;
 }
 
-/** What stands in a cell, however it is drawn. */
+/** Content of a cell, independent of rendering. */
 export type Filled =
   | { as: 'text'; text: string }
   | { as: 'time'; at: string }
@@ -160,6 +160,6 @@ export function stepDescribed(
   };
 }
 
-/** Nothing said: it may still come, or it never will. */
+/** No value: pending during capture, otherwise not available. */
 export const unknownIn = (attempt: AttemptView, state: SessionState): string =>
   attempt.outcome === null ? missing(state) : words.page.notReported;

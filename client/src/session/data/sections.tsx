@@ -123,7 +123,7 @@ function When(props: {
           {(at) => (
             <>
               <Time at={at()} />
-              {/* Apart, so that it may go to a line of its own. */}
+              {/* A separate element, so that it can wrap to the next line. */}
               <Show when={formatAgo(at(), now())}>
                 {(ago) => <span class="whitespace-nowrap text-muted"> · {ago()}</span>}
               </Show>

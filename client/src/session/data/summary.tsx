@@ -48,7 +48,7 @@ export function SubjectFields(props: { view: SessionView }) {
   const s = () => props.view.subject;
   const state = () => props.view.state;
   const editing = useEditing();
-  // Few documents have it, or few clients report it: its row is there when it has something to say, or somebody may write it.
+  // Few documents have it, or few clients report it: its row is shown if it has a value or is editable.
   const hasRow = (field: 'nativeName' | 'issueDate') =>
     Boolean(s()?.[field]) ||
     (editing && state() === 'awaiting_action') ||

@@ -18,11 +18,11 @@ import { isMove } from './move.ts';
 import { leadsTo, persons, scrollToSection } from './place.ts';
 
 export interface FollowPlaces {
-  /** Whom this page follows. */
+  /** The visitor that this page follows. */
   following: Accessor<Visitor | undefined>;
   follow(clientId: number): void;
   stop(): void;
-  /** Somebody whom we followed left: their name, until the next move. */
+  /** Name of the followed person who left, until the next move. */
   lost: Accessor<string | undefined>;
   /** Those who follow this page. */
   followers: Accessor<readonly Visitor[]>;
@@ -40,7 +40,7 @@ interface Page {
   box: Accessor<HTMLElement | undefined>;
 }
 
-/** Says where this page is, and takes it where another is, until its reader moves. */
+/** Publishes where this page is; while following, moves it to the other's place, until the reviewer moves. */
 export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces {
   const section = createSection(box, tab);
   const [target, setTarget] = createSignal<number>();
@@ -75,7 +75,7 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
       if (!place) return;
       if (place.tab !== tab()) go(place.tab);
       if (place.photos) viewer.mirror(place.photos, place.light);
-      // After the tab's own content stands.
+      // After the tab's content is rendered.
       requestAnimationFrame(() => {
         const data = box();
         if (data && place.section) scrollToSection(data, place.section);
@@ -89,12 +89,12 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
     // A person is followed, not a window: with another one open they have not left.
     const [other] = persons(visitors().filter((visitor) => visitor.user.id === leader?.id));
     if (other) return void setTarget(other.clientId);
-    // Without a line nobody is seen: that says nothing of them.
+    // While disconnected there are no visitors: that does not mean that they left.
     const kind = untrack(note)?.state().kind;
     if (kind === 'saved' || kind === 'saving' || kind === 'frozen') setLost(leader?.name);
     stop();
   });
-  // Whoever is followed in a ring is followed by themselves: the rest of it stops for the one who closed it.
+  // Following in a ring means following oneself: the page that closed the ring stops following.
   const inRing = createMemo(() => {
     const open = note();
     return open ? leadsTo(visitors(), target(), open.doc.clientID) : false;

@@ -11,7 +11,7 @@ export function MrzLines(props: { check: MrzCheck; pointed: number | null; point
   const chars = () => Math.max(30, ...props.check.lines.map((line) => line.length));
   return (
     <div class="@container">
-      {/* A line that is far too long still scrolls in its own box. */}
+      {/* A line that is far too long still scrolls inside this box. */}
       <section
         class="overflow-x-auto rounded-md border border-line bg-bg px-3 py-1.5"
         tabindex="0"

@@ -79,7 +79,7 @@ const each = (values: readonly string[]): JSX.Element => (values.length > 0 ? va
 function subjectOf(reason: Reason, nativeName: string | null): JSX.Element {
   if (reason.on === 'name') {
     const compared = <Words pairs={reason.words} side="subject" whole={reason.subject} />;
-    // Whoever compares by eye compares letters of one script; what was scored stands below.
+    // Visual comparison needs a single script; the scored spelling is shown below.
     const like = nativeName !== null && isLikeScript(nativeName, reason.listed, reason.subject);
     return like ? (
       <>
@@ -111,7 +111,7 @@ function listedOf(reason: Reason): JSX.Element {
   return each(reason.on === 'sex' ? reason.listed.map(sexOf) : reason.listed);
 }
 
-/** The words of a name; what is not the same as on the other side is underlined, and says how on hover. */
+/** The words of a name; differing ones are underlined, with the difference on hover. */
 function Words(props: { pairs: readonly WordPair[]; side: 'subject' | 'listed'; whole: string }) {
   const described = () => wordsDescribed(props.pairs, props.side);
   return (

@@ -9,7 +9,7 @@ const timeoutMs = 4_000;
 export type Asked = HitVerdict | 'takeBack';
 export type Wrong = { kind: 'reason' } | { kind: 'meanwhile' } | { kind: 'other'; error: unknown };
 
-/** One reviewer's word on one hit: said of the hit review that stood when the form was opened. */
+/** One reviewer's review of one hit; it refers to the hit review shown when the form was opened. */
 export function createReviewing(options: { sessionId: string; hit: () => HitView; seq: () => number }) {
   const [asked, setAsked] = createSignal<Asked | null>(null);
   const [reason, setReason] = createSignal('');
@@ -54,14 +54,14 @@ export function createReviewing(options: { sessionId: string; hit: () => HitView
         setReason('');
       } catch (error) {
         const isLate = error instanceof ProblemError && error.body.code === 'hit_reviewed';
-        // Told of it, they review anew on what stands there now.
+        // Now informed of the conflict, they review again based on the current hit review.
         if (isLate) seen = hitReviewId();
         setWrong(isLate ? { kind: 'meanwhile' } : { kind: 'other', error });
       } finally {
         setSaving(false);
       }
     },
-    /** Somebody else has reviewed it while the form was open. */
+    /** A colleague reviewed it while the form was open. */
     isLate: (): boolean => asked() !== null && !saving() && hitReviewId() !== seen,
     accept(): void {
       seen = hitReviewId();

@@ -36,7 +36,7 @@ export function EditForm(props: {
     const wrong = saving.wrong();
     if (wrong?.kind === 'value' || wrong?.kind === 'unchanged') control('value')?.focus();
     if (wrong?.kind === 'reason') control('reason')?.focus();
-    // What is told below may lie beneath the bar at the end of the page.
+    // The error below may be hidden under the bar at the end of the page.
     if (wrong) queueMicrotask(() => form.lastElementChild?.scrollIntoView?.({ block: 'nearest' }));
   });
   const submit = async () => {

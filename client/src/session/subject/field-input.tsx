@@ -34,7 +34,7 @@ interface Props {
   onInput: (value: string) => void;
 }
 
-/** What fits a field: a day, one of few, a state, or words. */
+/** The control for a field: a date, a choice, a country, or text. */
 export function FieldInput(props: Props) {
   const common = () => ({
     id: props.id,
@@ -96,7 +96,7 @@ function Choice(props: Props & { common: object; options: readonly (readonly [st
   );
 }
 
-/** By name; a code that a document has and nobody knows stays a choice while it is there. */
+/** Sorted by name; an unknown code from a document is a choice while it is the current value. */
 function nationalities(present: string): [string, string][] {
   const codes = new Set([...stateCodes, ...others, ...(present ? [present] : [])]);
   return [...codes]

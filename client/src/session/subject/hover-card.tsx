@@ -37,7 +37,7 @@ export function HoverCard(props: {
     document.removeEventListener('keydown', key, true);
     document.removeEventListener('scroll', scrolled, true);
   };
-  // It would stand where its button was.
+  // On scrolling, the card would no longer be beside its button.
   const scrolled = (event: Event) => {
     if (!(event.target instanceof Node && panel?.contains(event.target))) close();
   };

@@ -7,7 +7,7 @@ import type { FieldName } from '../../session-model/subject/write-value.ts';
 /** Milliseconds that the form waits for the page to show what was saved. */
 const timeoutMs = 4_000;
 
-/** What stands below the form: the one thing that is wrong. */
+/** The one error below the form. */
 export type Wrong =
   | { kind: 'value' }
   | { kind: 'unchanged' }
@@ -30,7 +30,7 @@ export function createSave(options: { sessionId: string; field: FieldName; befor
       return true;
     } catch (error) {
       const now = wrongOf(error);
-      // Told what changed, a reviewer decides anew on what the page shows now.
+      // Informed of the changes, the reviewer decides again based on the current view.
       if (now.kind === 'stale') seen = Math.max(options.seq(), ...now.changes.map((change) => change.seq));
       setWrong(now);
       return false;
@@ -58,7 +58,7 @@ export function createSave(options: { sessionId: string; field: FieldName; befor
 function wrongOf(error: unknown): Wrong {
   if (!(error instanceof ProblemError)) return { kind: 'other', error };
   const { code, changes } = error.body;
-  // Decided or claimed by somebody meanwhile: told in the same way, by whom.
+  // Decided or claimed in the meantime: shown as a stale change, with the author.
   if (code === 'decision_stale' || changes?.length) return { kind: 'stale', changes: changes ?? [] };
   if (code === 'nothing_changed') return { kind: 'unchanged' };
   if (code === 'value_refused' || code === 'invalid_request') return { kind: 'value' };

@@ -17,7 +17,7 @@ const ofCapture = [
 ] as const satisfies readonly FactType[];
 export type CaptureFact = Of<(typeof ofCapture)[number]>;
 
-/** Says only that somebody is still at work; and what always comes with a decision, or with taking it back. */
+/** Claim renewals, and facts that always accompany a decision or its undo. */
 const hidden: readonly FactType[] = ['session.claim_renewed', 'note.frozen', 'note.thawed'];
 
 /** What stays when only decisions are asked for. */
@@ -37,7 +37,7 @@ const decisive: readonly FactType[] = [
 
 /** One line of the timeline. Its key never changes, and neither does its place: lines only come on top. */
 export type Entry =
-  /** `same`: the conditions have looked once more and say what they said before. */
+  /** `same`: reassessed with the same result as before. */
   | { kind: 'fact'; key: string; fact: LogEvent; same: boolean }
   | { kind: 'attempt'; key: string; attemptId: string; facts: CaptureFact[] }
   /** Written in the notes again and again, with nothing else in between. */
@@ -45,7 +45,7 @@ export type Entry =
 
 export const isCapture = (fact: LogEvent): fact is CaptureFact => ofCapture.some((type) => type === fact.type);
 
-/** A session that ended by its conditions alone says so in the fact of its end. */
+/** If the conditions alone decided, the fact that finishes the session says so. */
 export const isDecisive = (fact: LogEvent): boolean =>
   decisive.includes(fact.type) ||
   (fact.type === 'session.finished' && (fact.data.state === 'verified' || fact.data.state === 'rejected'));

@@ -47,13 +47,13 @@ export function createSessionLog(sessionId: string): SessionLog {
     } catch (error) {
       if (signal.aborted) return;
       setFailure(error);
-      // What is shown stays: the feed begins anew once there is a line again, and then it is read on from here.
+      // Loaded events stay: the feed restarts once reconnected, and loading continues from here.
       if (state() !== 'ready') setState('failed');
     }
   };
   live.onChanges((change) => {
     if (change.type === 'changes') return add(change.facts);
-    // The log was made anew: what was read is of another one.
+    // The log was recreated: the loaded events belong to the old one.
     if (change.seq < readTo) {
       setEvents([]);
       readTo = 0;

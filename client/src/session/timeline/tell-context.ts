@@ -2,7 +2,7 @@ import type { DecisionView, SubjectEdit } from '../../../../shared/decision/deci
 import type { LogEvent } from '../../../../shared/event.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 
-/** What the page knows beyond the log, which holds ids alone. */
+/** What the page knows beyond the log, which holds ids only. */
 export interface TellContext {
   view: () => SessionView;
   /** Decisions that were taken back. */
@@ -13,7 +13,7 @@ export interface TellContext {
 /** Milliseconds between a decision of the conditions and the fact of the end that it belongs to: one transaction. */
 const sameMoment = 5_000;
 
-/** The decision that a fact tells of. */
+/** The decision that a fact refers to. */
 export function decisionOf(fact: LogEvent, decisions: readonly DecisionView[]): DecisionView | undefined {
   // What was taken back has its note and tags where it was made; here is why, where a reason was asked.
   if (fact.type === 'session.decision_undone')

@@ -21,7 +21,7 @@ export function TimelineCard(props: { view: SessionView }) {
   const [decisions, setDecisions] = createSignal(false);
   const [most, setMost] = createSignal(atFirst);
   const entries = createMemo(() => entriesOf(log.events(), { decisions: decisions() }));
-  // By their keys: a line that is there stays the element it is while others come.
+  // Keyed: an existing line keeps its element while others are added.
   const byKey = createMemo(() => new Map(entries().map((entry) => [entry.key, entry])));
   const keys = () =>
     entries()

@@ -56,7 +56,7 @@ export function Stage(props: {
     const { brightness, contrast } = props.viewer.light();
     return brightness === 100 && contrast === 100 ? 'none' : `brightness(${brightness}%) contrast(${contrast}%)`;
   };
-  // Another try needs another address: a failed answer may be kept by the browser.
+  // A retry needs another URL: the browser may have cached the failed answer.
   const source = () => `${photoUrl(props.sessionId, photo().id)}${tries() > 0 ? `?try=${tries()}` : ''}`;
   createEffect(
     on(

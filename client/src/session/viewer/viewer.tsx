@@ -35,7 +35,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
   const name = (photo: PhotoView) => photoName(photo, photos(), attempts());
 
   const toggleFull = () => {
-    // Refused inside some frames and on some phones: then the page stays as it is.
+    // Rejected inside some frames and on some phones: the page then does not change.
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
     else void root.requestFullscreen?.().catch(() => {});
   };
@@ -46,8 +46,8 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
   });
   const focusStage = () =>
     root.querySelector<HTMLElement>(`[data-stage="${props.viewer.side()}"]`)?.focus({ preventScroll: true });
-  // Whoever has taken a tool by keyboard goes on with Enter; and where a mark is deleted, with Ctrl+Z.
-  // When one of them comes, and not when the other goes by itself: by then the reviewer may be typing elsewhere.
+  // A tool chosen by keyboard is used with Enter, and a deleted mark restored with Ctrl+Z, so the stage takes the focus.
+  // Only when a tool or a deletion appears, not when it expires: by then the reviewer may be typing elsewhere.
   createEffect(
     on([marker.tool, marker.removed], ([tool, removed], before) => {
       if ((tool && tool !== before?.[0]) || (removed && removed !== before?.[1])) focusStage();

@@ -29,7 +29,7 @@ export function FilterBar(props: {
   book: ListKind;
   listing: Listing;
   onChange: (listing: Listing) => void;
-  /** The columns that stand in the list now; undefined where rows are cards. */
+  /** Columns currently shown in the list; undefined where rows are cards. */
   roomFor: readonly Column[] | undefined;
   /** Finished sessions that the filters let through, where that is known. */
   finished: number | undefined;

@@ -49,7 +49,7 @@ export function CheckMarks(props: { checks: Verification; screening: Screening |
   );
 }
 
-/** The same six with their names, in one line: what a session page says at a glance. Without room for names, icons stand for them. */
+/** The same six checks with labels, in one line: the summary on a session page. Icons replace labels where space is short. */
 export function CheckStrip(props: { checks: Verification; screening: Screening | null; class?: string }) {
   const all = (): [index: number, mark: JSX.Element][] => [
     [0, <Mark name={words.liveness} value={props.checks.livenessPassed} />],

@@ -24,7 +24,7 @@ export const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 tex
 const missedFirst = (row: SessionRow): Unmet[] =>
   (row.waiting?.unmet ?? []).toSorted((a, b) => Number(b.outcome === 'not_met') - Number(a.outcome === 'not_met'));
 
-/** Why it waits, in the words of the queue: the first that is missed; where none is, the first that is not known. */
+/** Why it waits, in the queue's terms: the first condition that is not met, else the first unknown one. */
 export function firstReason(row: SessionRow): string | undefined {
   const [first] = missedFirst(row);
   if (!first) return undefined;
@@ -47,7 +47,7 @@ export function Chips(props: { cell: string; all: readonly string[]; children: J
 export function ReasonsCell(props: { row: SessionRow }) {
   const { reasons, unknown } = text.decisions;
   const all = () =>
-    // What is missed says more than what is not known: where there is room for one, it is that.
+    // Not met is more informative than unknown: shown first, where there is room for one.
     missedFirst(props.row).map(({ condition, outcome }) => ({
       outcome,
       name: (outcome === 'not_met' ? reasons : unknown)[condition],
@@ -103,7 +103,7 @@ export function WaitingCell(props: { row: SessionRow }) {
               {(is) => <Icon due={is} />}
             </Show>
             <span class="num">{formatDuration(now() - Date.parse(from()))}</span>
-            {/* What is on time is not news: it is said, not shown. */}
+            {/* On time is the normal case: for screen readers only. */}
             <span class={due() === 'on_time' ? 'sr-only' : 'truncate'}>{words.due[due()]}</span>
           </span>
         )}
@@ -112,7 +112,7 @@ export function WaitingCell(props: { row: SessionRow }) {
   );
 }
 
-/** Who works on it; where nobody does, how far its four eyes are. */
+/** The assignee; for an unassigned session, its four-eyes progress. */
 export function WorkerCell(props: { row: SessionRow }) {
   const colleagues = useColleagues();
   const me = useMe();

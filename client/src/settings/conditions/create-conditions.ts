@@ -8,7 +8,7 @@ import { createNotice } from '../controls/create-notice.ts';
 import { createDryRun } from './create-dry-run.ts';
 import { type Draft, isSame, isSound } from './draft.ts';
 
-/** Milliseconds between two looks how far they are applied. */
+/** Milliseconds between polls of the rollout's progress. */
 const pollMs = 1_000;
 const isSameDraft = (a: Draft, b: Draft) => a.targetMinutes === b.targetMinutes && isSame(a.conditions, b.conditions);
 
@@ -16,7 +16,7 @@ export type ConditionsStore = ReturnType<typeof createConditions>;
 
 /** A company's conditions, what one makes of them here, and what that would come to. */
 export function createConditions(isShown: Accessor<boolean> = () => true) {
-  /** Those that the draft began with. Its save names their version, so that nobody's are overwritten unseen. */
+  /** The conditions that the draft started from. Saving sends their version, so that no one else's are overwritten unseen. */
   const [base, setBase] = createSignal<ConditionsAnswer>();
   const [draft, setDraft] = createSignal<Draft>();
   const [isSaving, setSaving] = createSignal(false);
@@ -36,7 +36,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
     name: 'conditions',
     live: useLive(),
     ask: () => api.conditions(),
-    // One's own save is told by its answer.
+    // The own save's answer is the new value.
     isHeld: isSaving,
     poll: { everyMs: pollMs, isMoving: () => stored()?.rollout != null },
     answered(answer, before) {
@@ -48,7 +48,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
   const stored = query.answer;
 
   const dry = createDryRun(
-    // What is changed is tried wherever one looks, as its save waits for that.
+    // Changed conditions are tried on any tab, as saving waits for the result.
     () => (draft() && (isShown() || isChanged()) && isSound(draft()!) ? draft()!.conditions : undefined),
     () => [stored()?.version, stored()?.rollout === null],
   );
@@ -70,7 +70,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
       setSaving(false);
       const isStale = error instanceof ProblemError && error.code === 'settings_stale';
       if (isStale) await query.load();
-      // Theirs stand beside mine then, and say more than the refusal.
+      // The conflict then shows the colleague's version, which is more informative than the error.
       if (!isStale || stored()?.version === from.version) setRefused(error);
     }
   };

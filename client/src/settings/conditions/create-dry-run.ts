@@ -5,7 +5,7 @@ import { api } from '../../api.ts';
 import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 import { tidied } from './draft.ts';
 
-/** Milliseconds after a change: whoever moves a control back and forth asks once. */
+/** Milliseconds after a change: debounces a control that is moved back and forth. */
 const pause = 250;
 
 export interface Tried {
@@ -16,10 +16,10 @@ export interface Tried {
 }
 
 /**
- * What these conditions would come to, asked anew with each change.
+ * Dry run of conditions, repeated on each change.
  *
- * @param conditions undefined while they cannot be tried
- * @param present changes when the same conditions would have another answer
+ * @param conditions undefined while they are invalid
+ * @param present changes when the same conditions would have another result
  */
 export function createDryRun(conditions: Accessor<Conditions | undefined>, present: Accessor<unknown>) {
   const [answer, setAnswer] = createSignal<Tried & { to: string }>();

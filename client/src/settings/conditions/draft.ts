@@ -48,13 +48,13 @@ export const eyesOffered = fourEyesReasons.filter(
   (reason) => reason !== 'high_risk_ip' && reason !== 'high_risk_nationality',
 );
 
-/** The same written in one way, so that what was put back is no change. A country of which nothing is asked is none. */
+/** Normal form, so that a reverted edit counts as no change. A country without checks is dropped. */
 export function tidied(conditions: Conditions): Conditions {
   return {
     ...conditions,
     highRisk: conditions.highRisk
       .filter((risk) => risk.ip || risk.nationality)
-      // A database gives an object's keys in an order of its own.
+      // A database does not preserve the key order of an object.
       .map(({ country, ip, nationality }) => ({ country, ip, nationality }))
       .toSorted((a, b) => a.country.localeCompare(b.country)),
     documentReview: conditions.documentReview.toSorted(),

@@ -14,7 +14,7 @@ export interface Changes {
   isChanged(): boolean;
   isSound(): boolean;
   isSaving(): boolean;
-  /** Somebody else has saved others meanwhile. */
+  /** A colleague has saved in the meantime. */
   isOvertaken(): boolean;
   differences(): readonly Difference[];
   refused(): unknown;
@@ -27,7 +27,7 @@ export interface Changes {
 export function ChangesBar(props: {
   changes: Changes;
   words: { bar: string; changed: string; failed: string; save: string; theirs: string };
-  /** How the last save went; none while there is nothing to be told. */
+  /** Result of the last save; undefined if there is none to show. */
   wording: string | undefined;
   /** Of the form: where a wrong field is looked for. */
   form: string;

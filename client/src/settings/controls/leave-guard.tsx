@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 
 const w = words.leave;
 
-/** What is not saved is not left by mistake: within the page a dialog asks, beyond it the browser does. */
+/** Guards against leaving unsaved changes: a dialog within the console, the browser's prompt beyond it. */
 export function LeaveGuard(props: { when: boolean }) {
   const [go, setGo] = createSignal<() => void>();
   useBeforeLeave((event) => {

@@ -19,7 +19,7 @@ export const barClass = 'flex flex-col gap-2 border-t border-line bg-surface px-
 
 const focusWrong = () => document.querySelector<HTMLElement>('#conditions [aria-invalid=true]')?.focus();
 
-/** Saves what was changed, asks once more when that moves sessions, and tells how far it is applied. */
+/** Saves the changes, asks for confirmation when that moves sessions, and shows the rollout's progress. */
 export function SaveBar(props: { store: ConditionsStore; showForm: () => void; refocus: () => void }) {
   const s = () => props.store;
   const live = useLive();
@@ -51,7 +51,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
     if (!s().movesSessions()) return void save();
     setPressed(true);
   };
-  // Whoever is faster than the answer waits for it: nothing leaves the queue without a word about it.
+  // A click before the dry run's answer waits for it: no session leaves the queue without confirmation.
   createEffect(() => {
     const tried = s().dry.now();
     if (!pressed() || !tried) return;

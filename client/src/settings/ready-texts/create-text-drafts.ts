@@ -9,7 +9,7 @@ export type DraftFault = 'tooMany' | 'tooLong';
 
 interface Draft {
   typed: string;
-  /** What stood there when the typing began. */
+  /** The stored text when typing began. */
   from: string;
 }
 
@@ -22,7 +22,7 @@ export const linesOf = (typed: string): string[] => [
   ),
 ];
 
-/** What a master changes in the ready texts, until it is saved: it stays while they look at other settings. */
+/** A master's unsaved changes of the ready texts: they survive a switch to other settings. */
 export function createTextDrafts() {
   const texts = createReadyTexts(useLive());
   const [drafts, setDrafts] = createSignal<ReadonlyMap<string, Draft>>(new Map());
@@ -51,7 +51,7 @@ export function createTextDrafts() {
         const [kind, key] = id.split(' ') as [ReadyTextKind, string];
         return isChanged(kind, key);
       }),
-    /** Somebody else has saved others since the typing began. */
+    /** A colleague saved another text since typing began. */
     isOvertaken: (kind: ReadyTextKind, key: string) =>
       isChanged(kind, key) && draftOf(kind, key)!.from !== stored(kind, key),
     fault(kind: ReadyTextKind, key: string): DraftFault | null {

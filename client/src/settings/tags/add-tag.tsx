@@ -38,7 +38,7 @@ export function AddTag(props: { onAdded: (name: string) => void }) {
     } catch (error) {
       setState({ is: 'asking', error });
     }
-    // Unless somebody has gone on to something else meanwhile.
+    // Unless the focus has moved elsewhere.
     if (form.contains(document.activeElement)) input.focus();
   };
   return (

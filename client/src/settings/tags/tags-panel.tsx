@@ -80,7 +80,7 @@ export function TagsPanel() {
                   {(group) => (
                     <Card id={`tags-${group}`} title={text.decisions.groups[group]}>
                       <ul>
-                        {/* By key: a line that changes stays the same line, and its button keeps the focus. */}
+                        {/* Keyed: a row that changes keeps its element, and its button keeps the focus. */}
                         <For each={keysOf(all(), group)}>
                           {(key) => (
                             <Show when={all().find((tag) => tag.key === key)}>

@@ -14,8 +14,8 @@ const nearEnd = longestComment - 300;
 const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
 /**
- * Plain text, in which `@` offers colleagues. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. What may
- * not be sent any more stays, and whoever is typing goes on, to copy it.
+ * Plain text with completion of colleagues after `@`. Ctrl+Enter sends; Escape is handled by the panel. `keep` receives every
+ * change, so that no input is lost. Text that can no longer be sent stays editable, to be copied.
  */
 export function Composer(props: {
   label: string;

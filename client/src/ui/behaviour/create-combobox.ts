@@ -9,8 +9,8 @@ export function arrowTarget(key: string, at: number, count: number): number | un
 }
 
 /**
- * A field that keeps the focus while a list beside it is chosen from: arrows move what is active, Enter picks it. The
- * attributes go onto the field (`combobox`), the list (`listbox`) and each option.
+ * A field that keeps the focus while an option of a list beside it is chosen: arrows move the active option, Enter picks it. The
+ * attributes belong on the field (`combobox`), the list (`listbox`) and each option.
  */
 export function createCombobox<T>(of: {
   options: () => readonly T[];
@@ -66,7 +66,7 @@ export function createCombobox<T>(of: {
         const now = active();
         return now !== undefined && of.keyOf(now) === of.keyOf(option);
       },
-      // The field keeps the focus.
+      // Keeps the focus in the field.
       onMouseDown: (event: MouseEvent) => event.preventDefault(),
       onClick: (event: MouseEvent) => of.pick(option, event),
     }),

@@ -45,7 +45,7 @@ function targetOf(key: string, at: HTMLButtonElement, all: HTMLButtonElement[]):
   const forward = document.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const inRow = (step: number) => rows[row]![column + step] ?? at;
-  // From the end of the row: what every row has stands there.
+  // Counted from the end of the row, where the buttons that every row has are.
   const inColumn = (step: number) => rows[row + step]?.at(column - rows[row]!.length) ?? rows[row + step]?.[0] ?? at;
   const moves: Record<string, () => HTMLButtonElement> = {
     [forward]: () => inRow(1),

@@ -71,7 +71,7 @@ export function createRowWindow(
       if (!scroller) return;
       scroller.scrollTop = top;
       this.show(index);
-      // The heading has it by itself after navigation.
+      // After navigation the heading is focused automatically.
       const at = document.activeElement;
       if (!at || at === document.body || at.matches('main, h1')) scroller.focus({ preventScroll: true });
     },

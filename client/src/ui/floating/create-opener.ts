@@ -6,7 +6,7 @@ export interface Opener {
   open: (from: HTMLElement) => void;
   /** Gives the focus back to the button; not where the reviewer has already put it elsewhere. */
   close: (refocus?: boolean) => void;
-  /** Called when the panel is on the page: its code loads on first use, and the reviewer may have moved on meanwhile. */
+  /** Called when the panel is on the page: its code loads on first use, and the reviewer may have moved on by then. */
   arrived: () => void;
 }
 

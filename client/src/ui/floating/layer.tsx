@@ -9,7 +9,7 @@ import { landmarkOf } from './float.ts';
  */
 export function Layer(props: ParentProps<{ button: HTMLElement }>) {
   return (
-    // Kobalte reads only the direction of writing from the locale, and by itself would ask the browser instead of the page.
+    // Kobalte takes only the text direction from the locale, and by default uses the browser's instead of the page's.
     <I18nProvider locale={document.dir === 'rtl' ? 'ar' : 'en'}>
       <Portal mount={landmarkOf(props.button)}>
         <div class="pointer-events-none fixed inset-0 z-50">{props.children}</div>

@@ -30,7 +30,7 @@ export function MenuPanel(props: {
   });
   const focusFirst = (event: Event) => {
     event.preventDefault();
-    // Kobalte focuses the menu itself in a timer of its own that was started before this one.
+    // Kobalte focuses the menu itself in a timer that was started before this one.
     setTimeout(() => {
       keyGuard.acted('command');
       const items = list?.querySelectorAll<HTMLElement>('[role^=menuitem]');

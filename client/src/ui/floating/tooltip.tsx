@@ -10,12 +10,12 @@ interface Shown {
 /** From the point beside the element to where the tip begins. */
 const shifts = { above: '-50% -100%', below: '-50% 0', end: '0 -50%', start: '-100% -50%' };
 
-/** Time to rest on a thing before its tip comes; while one is shown the next comes at once. */
+/** Hover time before a tip is shown; while one is shown the next appears at once. */
 const restMs = 350;
 
 /**
- * The one tooltip of the page: put `data-tip="words"` on any element, `data-tip-side="end"` where it has to stand beside it. It must not hold what cannot be had otherwise;
- * the element keeps its own name for screen readers.
+ * The one tooltip of the page: put `data-tip="words"` on any element, with `data-tip-side="end"` to place it beside the element.
+ * It must not hold information that is not available otherwise; the element keeps its own accessible name.
  */
 export function TooltipLayer() {
   const [shown, setShown] = createSignal<Shown>();
@@ -97,7 +97,7 @@ export function TooltipLayer() {
   );
 }
 
-/** For what has no element of its own. */
+/** For content without an element that could carry `data-tip`. */
 export function Tooltip(props: ParentProps<{ text: string; class?: string }>) {
   return (
     <span data-tip={props.text} class={props.class}>

@@ -1,7 +1,7 @@
 import { createSignal, untrack } from 'solid-js';
 import { perLocale } from '../../text/per-locale.ts';
 
-// In the reader's locale and zone. Day before month in words, so that nobody can mistake one for the other.
+// In the reader's locale and zone. Day before a spelled-out month, to be unambiguous.
 
 const dates = (options: Intl.DateTimeFormatOptions) => perLocale((of) => new Intl.DateTimeFormat(of, options));
 const units = (unit: string, unitDisplay: 'short' | 'long') =>
@@ -94,7 +94,7 @@ function tick(): void {
   setTimeout(tick, 1000 - (Date.now() % 1000));
 }
 
-/** One clock for every live time on the page: all move together, once a second, from when one is first shown. */
+/** One clock for every live time on the page: all change together, once a second, from when one is first shown. */
 export function now(): number {
   if (!isTicking && typeof window !== 'undefined') untrack(tick);
   return clockNow();

@@ -16,7 +16,7 @@ export function Time(props: { at: string; ago?: boolean; short?: boolean }) {
   );
 }
 
-/** How long since `from`, live; stands still once there is a `to`. */
+/** Time since `from`, live; stops once there is a `to`. */
 export function Clock(props: { from: string; to?: string | null }) {
   const ms = () => (props.to ? Date.parse(props.to) : now()) - Date.parse(props.from);
   return (

@@ -12,9 +12,9 @@ export function Line(
     what: string;
     detail?: string | null;
     at: string;
-    /** As an icon before the words that say it. */
+    /** Shown as an icon before its text. */
     verdict?: SessionState | null;
-    /** It stands out: somebody has decided. */
+    /** Emphasised: a decision. */
     strong?: boolean;
     fresh?: boolean;
     /** Between who and what, where they make no sentence. */

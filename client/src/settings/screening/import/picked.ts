@@ -8,7 +8,7 @@ const archives = ['.zip', '.xlsx'];
 /** For the browser's file picker, which knows the last ending alone. */
 export const accepted = [...endings, '.gz', ...archives].join(',');
 
-/** As it is, or packed. */
+/** Plain or compressed. */
 const isListFile = ({ name }: File) =>
   archives.some((ending) => name.toLowerCase().endsWith(ending)) ||
   endings.some((ending) => new RegExp(`\\${ending}(\\.gz)?$`, 'i').test(name));

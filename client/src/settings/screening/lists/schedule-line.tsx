@@ -26,7 +26,7 @@ export function ScheduleLine(props: {
     props.setWrong(undefined);
     if (await acting.run(() => props.store.whileSending(work()), what)) return props.say(done);
     const error = acting.error();
-    // What is wrong with its files stands in the list itself by now, with the line.
+    // Errors in its files are shown in the list itself by now, with the line number.
     if (!(error instanceof ProblemError && error.code === 'list_refused')) props.setWrong({ what: failed, error });
   };
   const { id } = props.list;
