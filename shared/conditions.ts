@@ -1,6 +1,6 @@
 import type { Conditions } from './api/conditions.ts';
 
-/** Everything that a company can ask of a session before it is verified, in the order in which a reviewer is told. */
+/** All conditions that a company can set for a verification, in display order. */
 export const conditionNames = [
   'face_match',
   'completed',

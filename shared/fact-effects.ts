@@ -8,20 +8,20 @@ export interface FactEffect {
   makesStale: boolean;
   /** It is part of the session's record, so a report made before it is no longer of the present state. */
   isRecorded: boolean;
-  /** What it means to those who hold an earlier report; absent: they must not learn of it. */
+  /** Effect on holders of an earlier report; absent: they must not learn of it. */
   outside?: OutsideEffect;
 }
 
 /** Evidence, verdicts, corrections, screening: what reviewers decide on. */
 const material: FactEffect = { makesStale: true, isRecorded: true };
-/** Belongs to the history of the session, and changes nothing of what is decided on. */
+/** Part of the session's history, without effect on the basis of a decision. */
 const history: FactEffect = { makesStale: false, isRecorded: true };
 /** Over in a moment, or about copies of the session: leaves no trace in its record. */
 const transient: FactEffect = { makesStale: false, isRecorded: false };
 /** About no session. */
 const company: FactEffect = transient;
 
-/** The one classification of facts, for both sides. A new fact type does not compile without its line. */
+/** The one classification of facts, for client and server. A new fact type does not compile without an entry. */
 export const factEffects: Record<FactType, FactEffect> = {
   'session.created': material,
   'session.finished': { ...material, outside: 'superseded' },
@@ -52,7 +52,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.screened': material,
   'session.screening_failed': history,
   'hit.reviewed': material,
-  // Said of a pair of sessions; neither's conditions look at it.
+  // About a pair of sessions; the conditions of neither depend on it.
   'link.reviewed': transient,
   'alert.raised': material,
   'alert.closed': history,

@@ -95,7 +95,7 @@ export interface ProblemChange {
   seq: number;
   at: string;
   type: FactType;
-  /** `null`: nobody of the company. */
+  /** `null`: not a reviewer of the company. */
   reviewerId: string | null;
 }
 

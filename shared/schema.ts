@@ -10,7 +10,7 @@ export const Id = IdOf('A UUID of any version, in either case; answered in small
 export const Time = Type.String({ format: 'date-time', maxLength: 40, description: 'ISO 8601 with a zone' });
 /** Hexadecimal. */
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hexadecimal' });
-/** The days that the calendar has, and months and years alone: what `isPartialDay` says (shared/document/partial-day.ts). */
+/** Calendar dates, and months and years alone: the same as `isPartialDay` (shared/document/partial-day.ts). */
 const partialDay = [
   '\\d{4}(-(0[1-9]|1[0-2]))?',
   '\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))',
@@ -24,7 +24,7 @@ export const Exact = <T extends Parameters<typeof Type.Object>[0]>(properties: T
 export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, options: TSchemaOptions = {}) =>
   Type.Union([schema, Type.Null()], options);
 
-/** A union told apart by its `type`: the validator then names the fault in the member that was meant. */
+/** A union discriminated by its `type`: the validator then reports the error in the intended member. */
 export const Tagged = <const T extends readonly TSchema[]>(members: T, options?: object) =>
   Type.Unsafe<Static<T[number]>>({
     type: 'object',

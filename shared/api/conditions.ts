@@ -7,14 +7,14 @@ const Years = (options: object) => Type.Integer({ minimum: 1, maximum: 120, ...o
 
 /** What a company has set. `false` and `null`: this condition is not asked. */
 export const Conditions = Exact({
-  /** Whether a session that misses a condition waits for a person; else it is rejected by itself. */
+  /** Whether a session that fails a condition goes to manual review; else it is rejected automatically. */
   awaitingAction: Type.Boolean(),
   liveness: Type.Boolean(),
   /** FAR level that a face match needs at least. Where it is asked, a face that does not match at all is `face_match`. */
   faceLevel: Type.Union([Type.Integer({ minimum: 1, maximum: 7 }), Type.Null()]),
   mrz: Type.Boolean(),
   frontBack: Type.Boolean(),
-  /** Nobody is born in the future or more than 120 years ago, and no document ends before its holder's birth. */
+  /** No birth in the future or more than 120 years ago, and no document that expires before its holder's birth. */
   dataPlausible: Type.Boolean(),
   /** Every session with one of these goes to a person. */
   documentReview: Type.Array(OneOf(documentTypes), { maxItems: documentTypes.length, uniqueItems: true }),
@@ -23,7 +23,7 @@ export const Conditions = Exact({
   screening: Type.Boolean(),
   expiredDocument: Type.Boolean(),
   minimumAge: Type.Union([Years({}), Type.Null()]),
-  /** The number stands in another session of the company. */
+  /** The document number occurs in another session of the company. */
   documentReused: Type.Boolean(),
   /** A hit stops the session and rejects it, whatever else is set. Two letters, ISO 3166-1. */
   highRisk: Type.Array(

@@ -42,7 +42,7 @@ export interface DecisionAnswer {
   seq: number;
   decisionId: string;
   outcome: DecisionOutcome;
-  /** Until when it may be taken back by whoever decided. */
+  /** Until then its reviewer may undo it. */
   undoUntil: string;
   /** It has shown the first decision of a blind review: undoing it takes a reason. */
   undoNeedsReason: boolean;
@@ -78,7 +78,7 @@ export const NextRequest = Exact({
   ),
 });
 
-/** Claims the first that nobody works on and that one may decide; gives back what one held. `null`: there is none. */
+/** Claims the first unassigned session that the reviewer may decide; releases the one that they held. `null`: there is none. */
 export interface NextAnswer {
   seq: number;
   id: string | null;

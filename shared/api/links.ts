@@ -20,7 +20,7 @@ export interface LinkReview {
   at: string;
 }
 
-/** What is shown of another session. Of how it stands only what is final: what was proposed of it is not said here. */
+/** What is shown of another session. Only its final state, never what was proposed. */
 export interface LinkedSession
   extends Pick<
     SessionRow,
@@ -46,7 +46,7 @@ export interface Link {
   /** The strongest first. */
   reasons: LinkReason[];
   photos: LinkedPhoto[];
-  /** What was said last of the pair. */
+  /** The latest review of the pair. */
   review: LinkReview | null;
 }
 

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { Subject } from '../note/document.ts';
 import { Exact, IdOf } from '../schema.ts';
 
-/** Where a mention stands: in the note's text, as that item of its document, or in a comment of the thread about `about`. */
+/** Position of a mention: in the note's text, as that item of its document, or in a comment of the thread about `about`. */
 export type MentionPlace =
   | { kind: 'note'; client: number; clock: number }
   | { kind: 'comment'; commentId: string; about: Subject };
@@ -10,7 +10,7 @@ export type MentionPlace =
 export interface MentionView {
   id: string;
   sessionId: string;
-  /** The subject's name as the session has it. Of how the session stands nothing is said here. */
+  /** The subject's name in the session. The session's state is not included. */
   firstName: string | null;
   lastName: string | null;
   authorId: string;

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Exact, Id, Nullable, Time } from '../schema.ts';
 
-/** PUT /api/sessions/:id/note: the session's note, made if there was none. Its id is new when a note is made anew. */
+/** PUT /api/sessions/:id/note: the session's note, created if there is none. A re-created note has a new id. */
 export const NoteOpened = Exact({ noteId: Id, frozenAt: Nullable(Time) });
 export type NoteOpened = Static<typeof NoteOpened>;
 

@@ -99,6 +99,6 @@ export const ApiKey = Exact({
 });
 export type ApiKey = Static<typeof ApiKey>;
 
-/** POST /api/keys: the only time that the key itself is told. */
+/** POST /api/keys: the only answer that contains the key. */
 export const NewApiKey = Exact({ id: Id, key: Type.String() });
 export type NewApiKey = Static<typeof NewApiKey>;

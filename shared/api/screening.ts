@@ -54,7 +54,7 @@ export interface ListView {
   own: boolean;
   /** Subjects are screened against it. */
   connected: boolean;
-  /** It came with Vidimus and nobody has imported a newer one. */
+  /** It came with Vidimus, and no newer one has been imported. */
   embedded: boolean;
   /** null until a first import is whole. */
   current: ListVersionView | null;
@@ -107,22 +107,23 @@ export interface HitElsewhere {
   carryOver: boolean;
   /** What clearing the hit settles besides its own session. */
   would: SettledElsewhere[];
-  /** Where what was said of it holds besides. */
+  /** Other places to which the review applies. */
   did: SettledElsewhere[];
 }
 
 /**
  * POST /api/screening/lists, multipart/form-data: a field `title` (optional), a field `list` (id of an own list, for a
- * newer version of it; optional), a field `date` (year-month-day, for lists that do not say theirs; optional), a field `smaller` (`1`: take it although it
- * has lost more than half of its persons or a quarter of its names, or has no aliases; optional), for a company's own table
- * `columns` (JSON: TableColumn[]), `topic` (what its persons are listed for) and `sheet` (of a workbook), all kept for the list's
- * next import, then one to four files. Answers when the import is whole (200, ListView), or says what is wrong: `list_refused` with `list`.
+ * newer version of it; optional), a field `date` (year-month-day, for lists without their own date; optional), a field
+ * `smaller` (`1`: accept it although it has lost more than half of its persons or a quarter of its names, or has no aliases;
+ * optional), for a company's own table `columns` (JSON: TableColumn[]), `topic` (what its persons are listed for) and `sheet`
+ * (of a workbook), all stored for the list's next import, then one to four files. Answers when the import is complete (200,
+ * ListView), or says what is wrong: `list_refused` with `list`.
  */
 export interface ListFault {
   file: string;
   line: number | null;
   detail: string;
-  /** It has lost more than half of its persons: refused unless `smaller` says that this is right. */
+  /** It has lost more than half of its persons: refused unless `smaller` confirms it. */
   shrunk?: true;
   /** A table whose columns have to be explained: send it again with `columns`. */
   table?: TablePreview;
@@ -164,7 +165,7 @@ export const AlertQuery = Exact({
 });
 export type AlertQuery = Static<typeof AlertQuery>;
 
-/** A verified subject of the past whom a newer list names. */
+/** A verified subject who matches a newer list. */
 export interface AlertView {
   id: string;
   at: string;

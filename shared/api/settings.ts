@@ -23,7 +23,7 @@ export interface ConditionsAnswer {
   version: number;
   changedAt: string | null;
   changedBy: string | null;
-  /** Year-month-day of the table that tells the country of an address. */
+  /** Date (year-month-day) of the table that maps addresses to countries. */
   ipTableDate: string;
   /** The newest conditions are being applied to what waits; null when that is done. */
   rollout: { done: number; total: number } | null;
@@ -52,7 +52,7 @@ export interface DryRun {
     total: number;
     verified: number;
     rejected: number;
-    /** Somebody has claimed them. */
+    /** Claimed by a reviewer. */
     claimed: number;
     /** Decided on by one of two, corrected, escalated or reopened. */
     touched: number;

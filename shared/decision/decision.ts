@@ -6,7 +6,7 @@ import type { SessionState } from '../session/session.ts';
 export const decisionVerdicts = ['verified', 'rejected'] as const;
 export type DecisionVerdict = (typeof decisionVerdicts)[number];
 
-/** Milliseconds in which whoever decided may take it back. */
+/** Milliseconds in which a decision can be undone by its reviewer. */
 export const undoWindow = 30_000;
 
 /** Characters of the reason for undoing a second decision that has shown a blind first one: a line. */
@@ -18,20 +18,20 @@ export const claimLength = 5 * 60_000;
 /** Characters. Longer explanations belong in the notes. */
 export const longestNote = 5_000;
 export const longestReason = 500;
-/** Characters of a note that says why somebody is verified although a condition is not met: a line. */
+/** Characters of the note that justifies a verification despite an unmet condition: a line. */
 export const shortestVerifyReason = 10;
 /** Days that a session can be put off for. */
 export const longestSnoozeDays = 30;
 
-/** One reviewer's word on a session, in the order of the words. A session that was reopened begins anew. */
+/** One reviewer's vote on a session, in the order of the votes. Reopening a session clears them. */
 export interface Vote {
   reviewerId: string;
   /** `null`: not shown, as long as a second reviewer is to decide without knowing it. */
   verdict: DecisionVerdict | null;
   at: string;
-  /** Said in a blind review: nobody else is shown its verdict until the second word is said. */
+  /** Cast in a blind review: its verdict is hidden from others until the second vote. */
   blind?: true;
-  /** Was said in a blind review, and shown by a second word that was taken back. */
+  /** Cast in a blind review, and revealed by a second vote that was undone. */
   revealed?: true;
 }
 
@@ -44,12 +44,12 @@ export interface Claim {
 /** Why a session waits and how far its decision is. */
 export interface Waiting {
   since: string;
-  /** The conditions that are not met, in the order in which a reviewer is told. */
+  /** The conditions that are not met, in display order. */
   unmet: Unmet[];
   claim: Claim | null;
   /** One chosen condition is not met: two reviewers must agree. */
   needsTwo: boolean;
-  /** One: a proposal that somebody else confirms. Two: they disagree, and a master decides. */
+  /** One: a proposal that another reviewer confirms. Two: they disagree, and a master decides. */
   votes: Vote[];
   /** Whose it is to decide, for as long as they or a master leave it so. `null`: anybody's. */
   assignedTo: string | null;
@@ -65,7 +65,7 @@ export interface Decided {
   verdict: DecisionVerdict;
   /** `null`: the company's conditions. */
   reviewerId: string | null;
-  /** Of a rejection, by all who said so: words of `rejectionTags`, or ids of the company's own. */
+  /** Of a rejection, from all votes for it: names of `rejectionTags`, or ids of the company's own tags. */
   tags: string[];
 }
 
@@ -89,12 +89,14 @@ export interface DecisionView {
   verdict: DecisionVerdict | null;
   reviewerId: string | null;
   at: string;
-  /** The reviewer's words: the note of a decision, the reason of a reopening, of another try, of an escalation, a snooze or an undo. */
+  /**
+   * The reviewer's text: the note of a decision, the reason of a reopening, a resubmission, an escalation, a snooze or an undo.
+   */
   note: string;
   tags: string[];
   /** Where the subject is sent back to. */
   step: StepName | null;
-  /** What the conditions said at that moment, and by which version of the company's conditions. */
+  /** Condition results at that moment, and the version of the company's conditions. */
   conditions: ConditionResult[];
   conditionsVersion: number;
   /** The first word of a blind review: verdict, note and tags are withheld from this reader. */
@@ -123,20 +125,20 @@ export interface Resubmission {
   at: string;
 }
 
-/** Why a decision is not possible, as the bar says and the API answers. */
+/** Why a decision is not possible, as the bar shows and the API answers. */
 export type DecisionRefusal =
   | 'session_in_progress'
   | 'session_decided'
   | 'session_expired'
   /** It changed after what the reviewer saw. */
   | 'decision_stale'
-  /** Somebody else works on it: take it over first. */
+  /** Claimed by another reviewer: take it over first. */
   | 'session_claimed'
   /** The second word is never the first person's. */
   | 'same_person'
-  /** Two disagree: a master decides, who is none of the two. */
+  /** Two disagree: a master who was not involved decides. */
   | 'master_decides'
-  /** Somebody has handed it to the masters. */
+  /** Escalated to the masters. */
   | 'session_escalated'
   /** A screening hit is open: review it first. It blocks Verify alone. */
   | 'hit_open';

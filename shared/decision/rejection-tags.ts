@@ -40,6 +40,6 @@ export interface RejectionTag {
   group: RejectionGroup;
   /** Of the company's own; the built-in ones are named in the reader's language. */
   label: string | null;
-  /** No longer offered; what was rejected with it keeps it. */
+  /** No longer offered; existing rejections keep it. */
   retired: boolean;
 }

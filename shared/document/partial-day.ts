@@ -38,8 +38,8 @@ export function rangeOfDay(text: string): [first: string, last: string] | undefi
 }
 
 /**
- * As documents print an unknown part: `1960-00-00` is `1960`, `1960-03-00` is `1960-03`. Anything else stays what it is:
- * in `00.03.1960` nothing tells which of two numbers is the month.
+ * As documents print an unknown part: `1960-00-00` is `1960`, `1960-03-00` is `1960-03`. Anything else is left unchanged:
+ * in `00.03.1960` it is ambiguous which of the two numbers is the month.
  */
 export const withoutZeroParts = (text: string): string =>
   /^\d{4}-(00-00|\d{2}-00)$/.test(text) ? text.replace(/(-00)+$/, '') : text;

@@ -1,6 +1,6 @@
 import type { PhotoKind, PhotoView } from './media.ts';
 
-/** What a reviewer is told of a photo that came out badly. Nothing is decided by it. */
+/** Warnings about the quality of a photo. They do not affect decisions. */
 export const photoRemarkNames = ['blurred', 'glare', 'small'] as const;
 export type PhotoRemark = (typeof photoRemarkNames)[number];
 
@@ -14,9 +14,9 @@ interface Bounds {
 }
 
 /**
- * Measured on the demo's photos: sharp documents have 400 at least; blurred by two pixels of a thousand, when small print can no
- * longer be read, 86 at most. Faces of a phone have 18 at least, and 9 at most when they are too blurred to be told. Undisturbed
- * photos of either are blown out in 2.7 % at most, white cards too.
+ * Measured on the demo's photos: sharp documents have at least 400; blurred by two pixels in a thousand, when small print is
+ * illegible, at most 86. Faces from a phone have at least 18, and at most 9 when they are too blurred to be recognised.
+ * Undisturbed photos of either are blown out in at most 2.7 %, white cards included.
  */
 const bounds: Record<'document' | 'face', Bounds> = {
   document: { blurredBelow: 100, glareAbove: 0.04, smallBelow: 800 },

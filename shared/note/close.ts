@@ -18,8 +18,8 @@ export const noteClose = {
 } as const;
 export type NoteClose = keyof typeof noteClose;
 
-/** RFC 6455: what was sent is longer than `longestFrame`. The WebSocket library says so before we see it. */
+/** RFC 6455: the message is longer than `longestFrame`. The WebSocket library closes before we see it. */
 export const frameTooLarge = 1009;
 
-/** Whether a client may not come back by itself: it would say the same again, and be sent away again. */
+/** Whether a client must not reconnect: it would resend the same, and be closed again. */
 export const isFinalClose = (code: number): boolean => code === frameTooLarge || (code >= 4400 && code < 4500);

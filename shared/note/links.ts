@@ -11,7 +11,7 @@ export function isSafeLink(href: string): boolean {
   }
 }
 
-/** What somebody means by a link they type; undefined when it can be none. */
+/** The URL for a typed link; undefined when it cannot be one. */
 export function hrefOf(typed: string): string | undefined {
   const address = typed.trim();
   if (address.length > longestHrefChars) return undefined;

@@ -4,9 +4,8 @@ import type { SessionView } from '../session/session.ts';
 import type { Language } from '../text/language.ts';
 
 /*
- * A report is a session's PDF as evidence. What
- * it says is a SessionRecord; when, by whom and at which place of the log it was made is its ReportIssue. Both travel
- * inside the PDF, as `session.json` and `report.json`.
+ * A report is a session's PDF as evidence. Its content is a SessionRecord; its time, author and log position are its
+ * ReportIssue. Both are embedded in the PDF, as `session.json` and `report.json`.
  */
 
 export const papers = ['A4', 'Letter'] as const;
@@ -31,15 +30,15 @@ export const defaultColour = '#1f3a5f';
 /** Bytes of a logo as sent. */
 export const largestLogo = 2 * 1024 * 1024;
 
-/** How far a report is. `failed`: all tries are used up; asking again tries anew. */
+/** Progress of a report. `failed`: retries are exhausted; a new request starts over. */
 export const reportStatuses = ['queued', 'photos', 'rendering', 'signing', 'made', 'failed'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
 
-/** Letters that one reviewer wrote, of one look. */
+/** Consecutive letters of one reviewer with the same formatting. */
 export interface NoteRun {
   text: string;
   authorId: string | null;
-  /** When the last of it was kept, to the minute in which it was written; null when that is not known. */
+  /** When the last of it was persisted, to the minute; null when unknown. */
   at: string | null;
   marks: NoteRunMark[];
   /** Of a link: http, https or mailto. */
@@ -51,7 +50,7 @@ export type NoteRunMark = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
 export type NoteInline =
   | ({ kind: 'text' } & NoteRun)
   | { kind: 'break' }
-  /** `label`: the colleague's name, empty for an id that is nobody's. */
+  /** `label`: the colleague's name, empty for an unknown id. */
   | { kind: 'mention'; reviewerId: string; label: string; authorId: string | null }
   | { kind: 'reference'; to: string; label: string; authorId: string | null };
 
@@ -79,7 +78,7 @@ export interface NoteThread {
   comments: NoteComment[];
 }
 
-/** The session's note as it was at a place of its own history. */
+/** The session's note at a position of its history. */
 export interface NoteRecord {
   seq: number;
   frozenAt: string | null;
@@ -101,7 +100,7 @@ export interface SessionRecord {
   format: 'vidimus-session';
   version: 2;
   session: RecordedSession;
-  /** Everybody whom it names. */
+  /** Everyone who is named in it. */
   reviewers: { id: string; name: string }[];
   /** The company's own tags that it names. */
   tags: { key: string; label: string }[];
@@ -112,7 +111,7 @@ export interface SessionRecord {
   events: LogEvent[];
 }
 
-/** When, by whom, for whom and at which place of the company's log a report was made. */
+/** Time, author, recipient and log position of a report. */
 export interface ReportIssue extends ReportForm {
   format: 'vidimus-report';
   version: 1;
@@ -124,29 +123,31 @@ export interface ReportIssue extends ReportForm {
   madeAt: string;
   /** Whose wish it was: a reviewer, or an API key of the company. */
   madeBy: { kind: 'reviewer' | 'key'; id: string; name: string };
-  /** The session was decided or had expired: nothing of it is under way. */
+  /** The session was decided or had expired. */
   final: boolean;
   /** sha256 of session.json, hexadecimal. */
   state: string;
   /** The last event of the company's log when the record was read, and the hash of the chain there. */
   checkpoint: { seq: number; hash: string };
-  /** Where this report can be checked; what the QR code says. */
+  /** URL at which this report can be checked; the content of the QR code. */
   checkUrl: string;
 }
 
 /**
- * What the print page is given. Photos are at /photo/<id> of its own made-up host, each fit for print; one that is named in
- * `missing` could not be read. The logo is at /logo, when there is one.
+ * Input of the print page. Photos are at /photo/<id> of its internal host, each sized for print; one that is named in `missing`
+ * could not be read. The logo is at /logo, if there is one.
  */
 export interface PrintInput {
   record: SessionRecord;
   issue: ReportIssue;
   branding: { colour: string; hasLogo: boolean };
   missing: string[];
-  /** All but letters with marks of their own script are written as code points: for a text that the fonts failed to draw although they have it. */
+  /**
+   * Writes all but letters with marks of their own script as code points: for a text that the fonts cover but failed to render.
+   */
   plainLetters?: boolean;
 }
-/** What the print page says when all of it stands, photos and letters too. */
+/** Reported by the print page once all is rendered, including photos and fonts. */
 export interface Printed {
   title: string;
   /** BCP 47. */

@@ -17,7 +17,7 @@ export const columnMeanings = [
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
-/** A column, and what it means; null: it is kept with the remarks. */
+/** A column and its meaning; null: it is stored with the remarks. */
 export interface TableColumn {
   heading: string;
   meaning: ColumnMeaning | null;
@@ -27,7 +27,7 @@ export interface TableColumn {
 export const tableTopics = ['blocklist', 'pep', 'close_associate', 'staff', 'sanction', 'other'] as const;
 export type TableTopic = (typeof tableTopics)[number];
 
-/** The beginning of a table whose columns somebody has to explain. */
+/** The first rows of a table whose columns have to be assigned. */
 export interface TablePreview {
   columns: TableColumn[];
   rows: string[][];

@@ -3,7 +3,7 @@ export const topics = [
   'sanction',
   /** By a state in answer to sanctions against it. */
   'sanction_counter',
-  /** Owned by, or otherwise bound to, somebody who is sanctioned. */
+  /** Owned by, or otherwise linked to, a sanctioned person. */
   'sanction_linked',
   'pep',
   'close_associate',
@@ -22,7 +22,7 @@ export type Topic = (typeof topics)[number];
 /** A weak alias is one that the authority itself calls so: many people have that name. */
 export type NameKind = 'name' | 'alias' | 'weak_alias';
 
-/** How two words of two names go together. `missing`: only the subject has it. `extra`: only the list has it. */
+/** How two words of two names compare. `missing`: only the subject has it. `extra`: only the list has it. */
 export type WordLikeness =
   | 'same'
   | 'spelling'
@@ -43,11 +43,14 @@ export interface WordPair {
 }
 
 export const dateLikenesses = ['exact', 'month', 'year', 'swapped', 'near', 'differs', 'unknown'] as const;
-/** `month`, `year`: all that the list tells. `swapped`: day and month. `near`: a year apart at most, or a date that the list calls rough. */
+/**
+ * `month`, `year`: the precision of the list. `swapped`: day and month. `near`: a year apart at most, or a date that the list
+ * marks as approximate.
+ */
 export type DateLikeness = (typeof dateLikenesses)[number];
 export type Agreement = 'agrees' | 'differs' | 'unknown';
 
-/** Why a candidate has its score: what the subject says, what the list says, and how they go together. */
+/** The reasons for a candidate's score: the subject's value, the list's values, and how they compare. */
 export type Reason =
   | {
       on: 'name';
@@ -57,7 +60,10 @@ export type Reason =
       /** 0 to 1: of the names alone. */
       likeness: number;
       words: WordPair[];
-      /** How much the words that agree tell: each bit halves those who may have them. Not there: nobody has counted. */
+      /**
+       * Information content of the matching words: each bit halves the number of people who have them. Absent: frequencies not
+       * counted.
+       */
       bits?: number;
     }
   | { on: 'birth_date'; subject: string | null; listed: string[]; how: DateLikeness }
@@ -68,10 +74,10 @@ export type Reason =
   /** Of a document or a person: the same number decides. */
   | { on: 'number'; subject: string; listed: string; how: 'agrees' };
 
-/** Bits below which a name is called one that many have: both names of Ahmed Hassan tell ten, of a usual listed person 28. */
+/** Bits below which a name is marked as common: both names of Ahmed Hassan have ten, those of a usual listed person 28. */
 export const frequentBelow = 12;
 
-/** A list as it was when somebody was screened against it. */
+/** A list at the time of a screening. */
 export interface ScreenedList {
   id: string;
   title: string;
@@ -100,14 +106,14 @@ export interface HitReview {
 export const entryKinds = ['person', 'organisation', 'vessel', 'aircraft', 'other'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-/** Somebody or something that a list connects a person with. */
+/** A person or thing that a list links to the listed person. */
 export interface ListedLink {
   name: string;
-  /** In the words of the list: `Linked To`, `spouse`, `owner`. */
+  /** As the list writes it: `Linked To`, `spouse`, `owner`. */
   relation: string;
 }
 
-/** What a list says of a person. */
+/** A list's data on a person. */
 export interface ListedPerson {
   /** Of the list: its own name for the entry. */
   sourceId: string;
@@ -141,11 +147,11 @@ export interface HitView {
   /** Of the name that fits best; then of what else is known. */
   reasons: Reason[];
   hitReview: HitReview | null;
-  /** It was cleared before, and what the list says of the person, or the subject's data, has changed since. */
+  /** It was cleared before, and the list's data on the person, or the subject's data, has changed since. */
   wasCleared: boolean;
 }
 
-/** The sessions list's mark. `waiting`: not screened yet. `open`: somebody has to review. `same`: this person is listed. */
+/** The mark in the sessions list. `waiting`: not screened yet. `open`: needs review. `same`: a confirmed match. */
 export const screeningMarks = ['waiting', 'clear', 'open', 'cleared', 'same'] as const;
 export type ScreeningMark = (typeof screeningMarks)[number];
 
@@ -154,7 +160,7 @@ export interface ScreeningView {
   mark: ScreeningMark;
   /** What is being waited for: the last answer, if there is one, is of other data or other lists. */
   pending: { since: string /** The provider did not answer so many times. */; failures: number } | null;
-  /** The last answer; null when there is none yet. */
+  /** The latest result; null when there is none yet. */
   result: {
     id: string;
     at: string;
@@ -207,9 +213,9 @@ export const listFormats = [
 ] as const;
 export type ListFormat = (typeof listFormats)[number];
 
-/** A company's own table, whose columns somebody may have to explain. */
+/** A company's own table, whose columns may have to be assigned. */
 export const isOwnTable = (format: ListFormat): boolean => format === 'plain_csv' || format === 'plain_xlsx';
 
-/** Of an alert: a verified subject of the past whom a newer list names. */
+/** Of an alert: a verified subject who matches a newer list. */
 export const alertStates = ['open', 'closed'] as const;
 export type AlertState = (typeof alertStates)[number];

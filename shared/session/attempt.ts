@@ -17,7 +17,7 @@ export const attemptOutcomes = ['completed', 'failed', 'abandoned'] as const;
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
 export interface Device {
-  /** Such as "Apple iPhone" or "Samsung SM-G991B"; "Unknown device" when the user agent does not tell. */
+  /** Such as "Apple iPhone" or "Samsung SM-G991B"; "Unknown device" when the user agent does not identify it. */
   name: string;
   kind: 'mobile' | 'pc' | 'unknown';
   browser: string | null;
@@ -35,7 +35,7 @@ export interface ChallengeView {
   challenge: Challenge;
   startedAt: string;
   finishedAt: string | null;
-  /** As `source` says; the capture page's own word is a claim. */
+  /** Asserted by `source`; the value of the capture page itself is a claim. */
   passed: boolean | null;
   source: Source | null;
 }
@@ -52,11 +52,11 @@ export interface AttemptView {
   device: Device | null;
   userAgent: string | null;
   clientIp: string | null;
-  /** Two letters, ISO 3166-1, as the table of addresses says; null when it knows no country for it. */
+  /** Two letters, ISO 3166-1, from the table of addresses; null when it has no country for it. */
   ipCountry: string | null;
-  /** A hash of what the capture client calls its device, a claim; absent where it says nothing of it. */
+  /** A hash of the capture client's device id, a claim; absent if it sends none. */
   deviceKey?: string;
-  /** As an engine says; else what was chosen on the capture page, which `sources` tells. */
+  /** Asserted by an engine; else the choice on the capture page: see `sources`. */
   documentType: DocumentType | null;
   issuingState: string | null;
   steps: StepView[];

@@ -2,7 +2,7 @@
 export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
 export type SessionSort = (typeof sessionSorts)[number];
 
-/** Who has a waiting session: all of these are told from the reviewer who asks. */
+/** Assignment of a waiting session: all are relative to the requesting reviewer. */
 export const queueFilters = ['mine', 'unassigned', 'needs_second', 'my_proposals', 'escalated', 'snoozed'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 

@@ -61,7 +61,7 @@ function isInQueue(one: QueueFilter, waiting: Waiting | null, { reviewerId, now 
   }
 }
 
-/** Where it stands in the queue before since when it waits: no face match first. */
+/** Queue order, before waiting time: no face match first. */
 export const queueRankOf = (unmet: readonly Unmet[]): number =>
   unmet.some(({ condition, outcome }) => condition === 'face_match' && outcome === 'not_met') ? 0 : 1;
 

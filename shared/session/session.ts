@@ -7,7 +7,7 @@ import type { ScreeningMark, ScreeningView } from '../screening/screening.ts';
 import type { AttemptView, Device, StepName } from './attempt.ts';
 import type { Claim, Sources } from './source.ts';
 
-/** Where a session stands. It leaves `in_progress` once and for good, unless a master reopens it. */
+/** State of a session. It leaves `in_progress` once and for good, unless a master reopens it. */
 export const sessionStates = ['in_progress', 'awaiting_action', 'verified', 'rejected', 'expired'] as const;
 export type SessionState = (typeof sessionStates)[number];
 
@@ -15,7 +15,7 @@ export type SessionState = (typeof sessionStates)[number];
 export const spoofSigns = ['digital_spoof', 'not_full_id', 'low_far'] as const;
 export type SpoofSign = (typeof spoofSigns)[number];
 
-/** What the checks said. `null`: not known (yet). */
+/** Results of the checks. `null`: not known (yet). */
 export interface Verification {
   livenessPassed: boolean | null;
   /** The MRZ holds no error. */
@@ -56,13 +56,13 @@ export interface SessionRow {
   finishedAt: string | null;
   /** Set while the subject was asked to submit again and has not begun. */
   resubmission: { step: StepName; reviewerId: string } | null;
-  /** When the phone was last heard of. */
+  /** Time of the phone's last event. */
   lastEventAt: string | null;
   /** While it awaits action. */
   waiting: Waiting | null;
   /** Once it is verified or rejected. */
   decided: Decided | null;
-  /** What the lists of the sanctioned and exposed say; null while there is nobody to look for. */
+  /** Result of the sanctions and PEP screening; null while there is no subject to screen. */
   screening: ScreeningMark | null;
   /** Ids of the company's tags of sessions, the last added last. */
   sessionTags: string[];
@@ -77,7 +77,7 @@ export interface ExtraField {
 
 /** The whole session page. */
 export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValues' | 'resubmission'> {
-  /** PEP info; null while nobody has been read, and where no list is connected. */
+  /** PEP info; null while no subject has been read, and where no list is connected. */
   screened: ScreeningView | null;
   companyName: string;
   allowedDocuments: DocumentType[];

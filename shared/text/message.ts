@@ -16,7 +16,7 @@ export type Translation<T> = {
       : Translation<T[K]>;
 };
 
-/** The tree as it is used: a message without arguments is a string, any other a function of its arguments. */
+/** The message tree as used by callers: a message without arguments is a string, any other a function of its arguments. */
 export type Words<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? Word<T[K]>

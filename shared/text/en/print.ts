@@ -1,4 +1,4 @@
-/** What the report says beyond the words of the session page, which it takes from there. */
+/** The report's texts besides those of the session page, which it reuses. */
 export const print = {
   title: 'Identity verification report',
   /** Of the PDF as a file. */

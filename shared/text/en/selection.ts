@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../problem.ts';
 
-/** Why an action leaves a session as it is, after a number: "2 already decided". */
+/** Why an action skips sessions, after a number: "2 already decided". */
 const reasons = {
   session_decided: 'already decided',
   session_in_progress: 'still being captured',

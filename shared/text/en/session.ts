@@ -64,7 +64,7 @@ export const session = {
     timeline: 'Timeline',
     notes: 'Notes',
   },
-  /** For the list of sections, which stands in a narrow column. */
+  /** For the list of sections, which is a narrow column. */
   shortSections: {
     conditions: 'Conditions',
     summary: 'Summary',

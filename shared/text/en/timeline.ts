@@ -1,6 +1,6 @@
 import type { FactType } from '../../event.ts';
 
-/** What each fact says of whoever did it: "Ben Koval *corrected the data*". Another language needs every one of them. */
+/** What each fact says its actor did: "Ben Koval *corrected the data*". Another language needs every one of them. */
 const facts = {
   'session.created': 'created the session',
   'session.finished': 'ended the capture',
