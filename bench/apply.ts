@@ -32,7 +32,7 @@ const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-apply-'));
 chmodSync(dir, 0o777);
 const password = 'a bench needs no secret';
 const send = makeSend(256);
-/** Events of one session, after which the phone is another's. */
+/** Events per session; then the phone starts another one. */
 const longest = 30;
 
 /** Events at a steady rate, from several phones in turn, until `isOver`. @returns milliseconds of each answer */
@@ -54,7 +54,7 @@ async function reportUntil(url: string, key: string, isOver: () => boolean): Pro
     await wait(Math.max(0, started + (i * 1000) / rate - performance.now()));
     const phone = phones[i % phones.length]!;
     phone.n += 1;
-    // As long as a verification is; with each event more, the next costs more.
+    // About the length of a verification; each further event costs more.
     if (phone.n === longest) void begin().then((next) => Object.assign(phone, next));
     const step = { type: phone.n % 2 ? 'step.started' : 'step.finished', step: 'selfie', outcome: 'done' };
     const { outcome: _, ...begun } = step;

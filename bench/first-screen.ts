@@ -12,7 +12,7 @@ try {
   const ana = await world.visitor();
   const loaded = new Map<string, number>();
   ana.page.on('response', async (response) => {
-    // 304: it was counted when it came.
+    // 304: already counted when it was first loaded.
     if (response.status() !== 200 || !/\.js(\?|$)/.test(response.url())) return;
     loaded.set(response.url(), gzipSync(await response.body(), { level: 9 }).length);
   });

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 
 /**
- * The least that could be done: what is posted goes out to every socket, unread, unchecked, unstored, padded to the size
- * of our own messages. The floor that a live feed is measured against.
+ * The minimum: whatever is posted is relayed to every socket, unparsed, unvalidated, unstored, padded to the size of our own
+ * messages. The baseline for the live feed.
  */
 const padding = 'x'.repeat(Number(process.argv[2] ?? 1_500));
 const server = createServer((request, response) => {

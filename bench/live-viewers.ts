@@ -8,7 +8,7 @@ export interface Look {
   url: string;
   cookies: string[];
   lists: number;
-  /** One page viewer for each. */
+  /** One page viewer each. */
   pages: string[];
 }
 
@@ -29,7 +29,7 @@ interface Keys {
   progress: string[];
 }
 
-/** The same text goes to many sockets: it is read once. */
+/** The same text goes to many sockets: parse it once. */
 let lastText = '';
 let lastKeys: Keys = { facts: [], progress: [] };
 function keysOf(text: string, kind: Look['kind']): Keys {

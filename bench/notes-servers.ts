@@ -10,7 +10,7 @@ import type { NotePlace } from './notes-client.ts';
 export interface NoteServer {
   name: 'ours' | 'hocuspocus' | 'y-websocket';
   pid(): number;
-  /** Where one asks it to collect its garbage (notes-process.ts). */
+  /** URL that triggers garbage collection (notes-process.ts). */
   inspector: number;
   /** The n-th note of this run. */
   place(n: number): NotePlace;
@@ -80,15 +80,15 @@ export const startYWebsocket = () => startPeer('y-websocket', 'node_modules/@y/w
 
 export interface OursOptions {
   notes: number;
-  /** The root of another checkout of ours, with its packages installed: what is measured beside this one. */
+  /** The root of another Vidimus checkout with its packages installed, to be measured alongside this one. */
   checkout?: string;
-  /** Logins of as many reviewers, given to editors in turns: one login has a bounded number of windows. */
+  /** Logins of that many reviewers, assigned to editors in turn: the number of windows per login is limited. */
   reviewers?: number;
 }
 
-/** Ours as people run it, on a Postgres that waits for the disk. */
+/** Vidimus in production configuration, on a Postgres with synchronous commits. */
 export async function startOurs({ notes, checkout = path.join(here, '..'), reviewers = 24 }: OursOptions) {
-  // Its own migrations and helpers, as both may have changed.
+  // The checkout's own migrations and helpers, as both may have changed.
   const load = <T>(file: string): Promise<T> => import(path.join(path.resolve(checkout), 'server', file)) as Promise<T>;
   const { makeCompany } = await load<typeof import('../server/accounts/companies/commands/make-company.ts')>(
     'accounts/companies/commands/make-company.ts',

@@ -1,7 +1,7 @@
 import type { ScreeningQuery } from '../server/checks/screening-query.ts';
 import { makeRandom } from './people.ts';
 
-/** First and last names that are frequent in ten countries. */
+/** Frequent first and last names of ten countries. */
 const countries: Record<string, [first: string, last: string]> = {
   DE: [
     'Peter Michael Thomas Andreas Stefan Christian Anna Maria Sabine Petra Monika Julia Laura Lena Jan',

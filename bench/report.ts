@@ -33,7 +33,7 @@ const { values: given } = parseArgs({
   options: {
     reports: { type: 'string', default: '60' },
     memory: { type: 'string', default: '200' },
-    // Of each of the six rates.
+    // For each of the six rates.
     seconds: { type: 'string', default: '8' },
   },
 });
@@ -79,7 +79,7 @@ async function ask(): Promise<{ ms: number; made: ReportView }> {
     headers: { cookie, origin: server.url, 'content-type': 'application/json' },
   });
   if (answer.status === 429) {
-    // The limit of one address, which is above what hands do.
+    // The rate limit per address, above what people reach.
     await wait(1_000 * Number(answer.headers.get('retry-after') ?? 5));
     return ask();
   }
@@ -117,7 +117,7 @@ await postgres.close();
 rmSync(dir, { recursive: true, force: true });
 process.exit(0);
 
-/** The renderer's work on a report beside page.pdf() of the same finished page, in turns. */
+/** The renderer's work on a report, alternating with a bare page.pdf() of the same finished page. */
 async function rendering(): Promise<void> {
   const what = await printOf();
   const renderer = makeRenderer();
@@ -161,7 +161,7 @@ async function rendering(): Promise<void> {
   await renderer.stop();
 }
 
-/** Reports a minute by rendering alone: the warm browser, and a browser for each report. */
+/** Reports per minute of rendering alone: the warm browser, and one browser per report. */
 async function rates(): Promise<void> {
   const what = await printOf();
   console.log('\nreports a minute, rendered:');
@@ -194,7 +194,7 @@ async function perMinute(atOnce: number, work: () => Promise<unknown>): Promise<
   return (done * 60_000) / (performance.now() - started);
 }
 
-/** What server and Chromium hold, over many reports. */
+/** Memory of server and Chromium over many reports. */
 async function memory(): Promise<void> {
   const total = Number(given.memory);
   console.log('\nresident memory, MB (server, Chromium in all):');
@@ -221,7 +221,7 @@ function residentOf(pid: number): number {
   }
 }
 
-/** The report as the server prints it, its photos on their way. */
+/** The report as the server prints it, with its photos loading. */
 async function printing(): Promise<{ what: Print; photos: Promise<Buffer>[] }> {
   const { record, issue } = await db
     .selectFrom('report')
@@ -259,7 +259,7 @@ async function signIn(): Promise<string> {
     .join('; ');
 }
 
-/** In steps of a millisecond: what is waited for comes over a socket of this process. */
+/** Polled every millisecond: the message arrives over a socket of this process. */
 async function until(is: () => boolean): Promise<void> {
   while (!is()) await new Promise((resolve) => setTimeout(resolve, 1));
 }

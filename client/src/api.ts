@@ -190,7 +190,7 @@ export const api = {
     call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
   claim: (id: string, take = false) => call<ClaimAnswer>('POST', `/api/sessions/${id}/claim`, { take }),
   release: (id: string) => call<undefined>('DELETE', `/api/sessions/${id}/claim`),
-  /** `after`: the session that is left. */
+  /** `after`: the session being left. */
   nextInQueue: (after?: string) => call<NextAnswer>('POST', '/api/queue/next', after === undefined ? {} : { after }),
   assign: (id: string, reviewerId: string | null) =>
     call<{ seq: number }>('POST', `/api/sessions/${id}/assign`, { reviewerId }),
@@ -228,7 +228,7 @@ export const api = {
   restoreTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/restore`, {}),
   screening: (signal?: AbortSignal) => call<ScreeningSettings>('GET', '/api/screening', undefined, signal),
   saveScreening: (request: ScreeningSettingsRequest) => call<ScreeningSettings>('PUT', '/api/screening', request),
-  /** `form` as the API page has it: title, list, date, then the files. */
+  /** `form` in the order of the API reference: title, list, date, then the files. */
   followOfficial: (key: string) => call<ListView>('POST', `/api/screening/official-lists/${key}`, {}),
   importList: (form: FormData) => call<ListView>('POST', '/api/screening/lists', form),
   listChanges: (id: string, signal?: AbortSignal) =>
@@ -281,13 +281,13 @@ export const api = {
 
 export const reportUrl = (sessionId: string, id: string) => `/api/sessions/${sessionId}/reports/${id}/file`;
 export const exportUrl = (id: string) => `/api/report-exports/${id}/file`;
-/** `logo` names its bytes: another picture has another address. */
+/** `logo` identifies its bytes: a new image has a new URL. */
 export const logoUrl = (logo: string) => `/api/branding/logo?is=${encodeURIComponent(logo)}`;
 export const certificateUrl = '/api/check/certificate.pem';
 export const photoUrl = (sessionId: string, photoId: string) => `/api/sessions/${sessionId}/photos/${photoId}`;
 export const thumbUrl = (sessionId: string, photoId: string) => `${photoUrl(sessionId, photoId)}/thumb`;
 
-/** Why, what now, and what to quote: for every error state of the page. */
+/** Cause, next step and reference: for every error state of the page. */
 export function describeError(error: unknown): { why: string; now: string; reference?: string } {
   if (error instanceof ProblemError) {
     const { why, now } = text.problems[error.code];

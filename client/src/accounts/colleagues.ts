@@ -14,7 +14,7 @@ export const ColleaguesContext = createContext<Colleagues>();
 
 const none: readonly Colleague[] = [];
 
-/** Everybody of the company, those who have left too, for as long as the calling scope lives. */
+/** All reviewers of the company, former ones included, for as long as the calling scope lives. */
 export function createColleagues(): Colleagues {
   // Refetched when the page opened without a connection, and when a reviewer was added: the feed restarts after both.
   const { answer } = createQuery({ name: 'colleagues', live: useLive(), ask: () => api.colleagues() });

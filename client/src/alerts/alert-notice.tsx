@@ -53,7 +53,7 @@ export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => v
   );
 }
 
-/** The focus goes back to the page with what had it. */
+/** The notice is removed with the focused element: the focus returns to the page. */
 function Handing(props: ParentProps<{ class: string }>) {
   let root!: HTMLDivElement;
   handOnFocus(() => root);

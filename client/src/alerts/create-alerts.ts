@@ -37,7 +37,7 @@ export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<bo
     setOpen(answer.open);
     return answer;
   };
-  /** All pages that are open. */
+  /** All loaded pages. */
   const askAll = async (): Promise<Loaded> => {
     let all = await ask(null);
     for (let page = 1; page < pages && all.next !== null; page += 1) {

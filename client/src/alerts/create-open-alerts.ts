@@ -9,7 +9,7 @@ import { alertPauseMs } from './pause.ts';
 export interface Raised {
   alertId: string;
   sessionId: string;
-  /** Of the person, where the feed brought it along. */
+  /** The person's name, if the feed included it. */
   name: string;
 }
 

@@ -17,10 +17,10 @@ const defaultFrames: Record<DocumentFormat, Box> = {
   TD3: { x: 0.11, y: 0.21, width: 0.17, height: 0.34 },
   licence: { x: 0.11, y: 0.21, width: 0.16, height: 0.35 },
 };
-/** A selfie has the head in its middle, below the upper edge. */
+/** A selfie has the head in the centre, below the top edge. */
 const usualFace: Box = { x: 0.2, y: 0.12, width: 0.62, height: 0.68 };
 const whole: Box = { x: 0, y: 0, width: 1, height: 1 };
-/** Of the photo: a smaller frame would enlarge the grain alone. */
+/** Minimum share of the photo: a smaller frame would only enlarge noise. */
 const smallest = 0.05;
 
 export function formatOf(type: DocumentType | null, mrz: MrzFormat | null | undefined): DocumentFormat {
@@ -31,7 +31,7 @@ export function formatOf(type: DocumentType | null, mrz: MrzFormat | null | unde
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/** Inside the photo and not too small. */
+/** Clamped to the photo and a minimum size. */
 export function clampBox(box: Box): Box {
   const width = clamp(box.width, smallest, 1);
   const height = clamp(box.height, smallest, 1);

@@ -7,16 +7,16 @@ export interface Size {
 
 /** View settings for both faces; shared, so that the faces stay aligned. */
 export interface Look {
-  /** 1: the frame fills the usual part of the pane. */
+  /** 1: the frame fills the usual share of the pane. */
   zoom: number;
-  /** In parts of the pane. */
+  /** As fractions of the pane. */
   x: number;
   y: number;
 }
 export const plainLook: Look = { zoom: 1, x: 0, y: 0 };
 export const zoomRange = { min: 0.25, max: 6, step: 0.05 };
 
-/** Of the pane's height and width, what the frame fills at zoom 1. */
+/** Fraction of the pane's height and width that the frame fills at zoom 1. */
 const share = 0.8;
 
 /**

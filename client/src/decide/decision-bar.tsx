@@ -24,7 +24,7 @@ const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 /** In a narrow bar, actions other than decisions are in the menu beside it, with their labels (`narrowBarPx`). */
 const onlyWide = '@max-2xl:hidden';
 
-/** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
+/** The available decisions on this session, or why there are none. Below the data, always visible. */
 export function DecisionBar(props: { deciding: Deciding }) {
   const d = () => props.deciding;
   const may = () => {
@@ -32,7 +32,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
     return status.can ? status : undefined;
   };
   const waits = () => d().view().state === 'awaiting_action';
-  /** Decided, or given up by a subject who was asked for another try. */
+  /** Decided, or abandoned by a subject with a resubmission pending. */
   const isOver = () => {
     const { state, decisions } = d().view();
     return state === 'expired'
@@ -48,7 +48,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
   /** Open hits are reviewed first: the button leads there. */
   const isBlocked = () => d().openHits() > 0;
   const verify = () => (isBlocked() ? goToSection('pep') : d().show('verified'));
-  // It is there when it is wanted: what is typed in the meantime would be taken for keys.
+  // Loaded ahead: text typed while it loads would be taken for shortcuts.
   onMount(() => {
     void loadDialog().catch(() => {});
     void import('./undo/undo-toasts.tsx').catch(() => {});

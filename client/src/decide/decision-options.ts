@@ -9,7 +9,7 @@ export type Why =
   /** `isBlind`: the second reviewer does not see it. */
   | { is: 'own'; verdict: DecisionVerdict | null; isBlind: boolean };
 
-/** What a word of theirs would be. */
+/** The effect of this reviewer's vote. */
 /** `decide` in a blind second review: nothing reveals which verdict would confirm the first. */
 export type Word = 'decide' | 'propose' | 'confirm' | 'disagree';
 

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const w = words.handOver;
 const AssignDialog = lazy(() => import('./dialogs/assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
 
-/** Pixels within the bar's padding below which it has no room for all of its buttons: 42 rem, as its container queries have it. */
+/** Pixels within the bar's padding below which its buttons do not fit: 42 rem, the same as in its container queries. */
 const narrowBarPx = 672;
 
 /** Assignment of a waiting session: release, assign, escalate or snooze. */

@@ -21,7 +21,7 @@ export function createArrival(path: Accessor<string>, main: () => HTMLElement): 
           if (heading && !heading.hasAttribute('tabindex')) heading.setAttribute('tabindex', '-1');
           (heading ?? page).focus({ preventScroll: true });
         };
-        // Also once more, should the heading still be that of the page before.
+        // Repeated if the heading is still that of the previous page.
         const observer = new MutationObserver(arrive);
         stop = () => {
           observer.disconnect();

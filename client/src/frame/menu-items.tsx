@@ -53,14 +53,14 @@ export const leave = (signOut: () => void): MenuItem => ({
   run: signOut,
 });
 
-/** The sheet of keys, with the choice whether single keys act. */
+/** The shortcut sheet, with the setting for single keys. */
 export const shortcutsItem = (open: () => void): MenuItem => ({
   label: text.frame.shortcuts,
   icon: <Keyboard {...icon} />,
   run: open,
 });
 
-/** Masters alone make keys. */
+/** Only masters manage API keys. */
 export const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
   role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
 

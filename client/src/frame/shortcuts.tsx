@@ -36,7 +36,7 @@ const groups = (): [string, [string[], string][]][] => [
 
 const arrow = { size: 12, 'stroke-width': 2 } as const;
 
-/** Arrows as drawings with a name: not every font has them. */
+/** Arrows as labelled icons: not every font has them. */
 function keyFace(key: string): JSX.Element {
   switch (key) {
     case '↑':

@@ -2,15 +2,15 @@ import { isGone, isTextField, nameOfField, takesText, textOf } from './fields.ts
 import type { Cause, KeyGuard, Refusal } from './key-guard.ts';
 import { isInYoungDialog } from './opened-at.ts';
 
-/** How long what was sent or pressed may take to go away. */
+/** How long a submitted or pressed element may take to disappear. */
 const sentMs = 10_000;
 
-/** A field that has, or just had, the focus. */
+/** A field that is, or was just, focused. */
 interface Field {
   element: HTMLElement;
   name: string;
   text: string;
-  /** Of an input method, not in the field yet. */
+  /** Text of an input method's composition, not in the field yet. */
   composing: string;
   hasTyped: boolean;
   couldType: boolean;
@@ -23,9 +23,9 @@ export interface FocusWatch {
 }
 
 export interface FocusEvents {
-  /** Text that has no field any more; with `focus` the caret goes behind it, and what is typed next as well. */
+  /** Text whose field is gone; with `focus` the caret is placed after it, so that further typing is appended. */
   unsent(words: { name: string; text: string; focus: boolean }): void;
-  /** A key was not taken; null: keys act again. */
+  /** A key was rejected; null: keys work again. */
   refused(why: Refusal | 'youngDialog' | null): void;
 }
 
@@ -44,9 +44,9 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const now = () => performance.now();
   let home = current();
   let field = fieldAt(home);
-  /** Pressed or sent by the reviewer: what they press may well take itself away. */
+  /** The reviewer pressed or submitted it: that may remove the element itself. */
   let sent: { element: Element; at: number } | null = null;
-  /** The field that was lost: the next character opens a place for itself. */
+  /** The field was lost: the next character opens a replacement. */
   let pending: { name: string; text: string } | null = null;
 
   const causeOf = (): Cause => {
@@ -58,7 +58,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     home = current();
     field = fieldAt(home);
     observer.disconnect();
-    // Only while something can be lost.
+    // Only while input could be lost.
     if (field)
       observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['open', 'disabled'] });
   };
@@ -70,7 +70,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     const isSent = cause === 'sent';
     const isUnsent = left?.hasTyped && cause === 'fieldGone' && !left.element.hasAttribute('data-saves-itself');
     settle();
-    // A dialog hands the focus back to what opened it, which then goes for the same reason: it was decided.
+    // A dialog returns the focus to its opener, which is then removed for the same reason: the session was decided.
     if (isSent && sent && home) sent = { element: home, at: sent.at };
     if (!isLost) pending = null;
     else if (left) pending = { name: left.name, text: cause === 'fieldGone' ? left.text + left.composing : '' };
@@ -124,7 +124,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (!guard.isLost()) {
-      // A button or a link is pressed.
+      // Activates a button or a link.
       if (event.key === 'Enter' || event.key === ' ') guard.acted('command');
       return;
     }
@@ -134,12 +134,12 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
       // The browser would insert the character at the current focus; no other listener sees it.
       return event.stopImmediatePropagation();
     }
-    // What scrolls may scroll; it is no command.
+    // Scrolling keys are allowed; they are no commands.
     if (!isTyped && event.key !== 'Enter') return event.stopImmediatePropagation();
     swallow(event);
     if (isTyped) events.refused('lost');
   };
-  // A button that has the focus is pressed when the key is let go.
+  // A focused button is activated on keyup.
   const keyup = (event: KeyboardEvent) => {
     if (event.key === ' ' && guard.isLost() && !isTextField(current())) swallow(event);
   };
@@ -171,7 +171,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const compose = (event: CompositionEvent) => {
     if (field) field.composing = event.data;
   };
-  // Where the focus goes is known once the event is over.
+  // The new focus is known only after the event.
   const focusout = (event: FocusEvent) => event.relatedTarget === null && setTimeout(check);
 
   const listeners: [string, (event: never) => void, boolean][] = [

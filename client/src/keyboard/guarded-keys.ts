@@ -29,7 +29,7 @@ export { unsent };
 export const changeUnsent = (text: string) => setUnsent((now) => now && { ...now, text });
 export const dropUnsent = () => setUnsent(null);
 
-/** The field that shows it, while there is one. */
+/** The field that shows it, while it exists. */
 let area: HTMLTextAreaElement | undefined;
 export const showUnsentIn = (element: HTMLTextAreaElement | undefined) => {
   area = element;

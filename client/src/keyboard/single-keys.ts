@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { isApple } from './platform.ts';
 
-/** Whether single characters are shortcuts: as they are, with Alt, or not at all (WCAG 2.1.4). */
+/** Whether single characters are shortcuts: directly, with Alt, or not at all (WCAG 2.1.4). */
 export const singleKeyModes = ['on', 'alt', 'off'] as const;
 export type SingleKeyMode = (typeof singleKeyModes)[number];
 
@@ -17,7 +17,7 @@ export function loadSingleKeyMode(reviewerId: string): void {
   try {
     stored = localStorage.getItem(storageKey);
   } catch {
-    // It holds for this page.
+    // Storage unavailable: the setting holds for this page.
   }
   setMode(singleKeyModes.find((one) => one === stored) ?? 'on');
 }
@@ -27,7 +27,7 @@ export function chooseSingleKeyMode(chosen: SingleKeyMode): void {
   try {
     if (storageKey) localStorage.setItem(storageKey, chosen);
   } catch {
-    // It holds for this page.
+    // Storage unavailable: the setting holds for this page.
   }
 }
 
@@ -35,7 +35,7 @@ export interface SingleKey {
   key: string;
   shiftKey: boolean;
   target: EventTarget | null;
-  /** It is held down. */
+  /** Key repeat. */
   isRepeated: boolean;
 }
 

@@ -8,9 +8,9 @@ import { createQuery, type Query } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 
 const linking: ReadonlySet<FactType> = new Set(linkingTypes);
-/** Milliseconds between two questions: several such facts come together. */
+/** Milliseconds between two fetches: such facts arrive in bursts. */
 const pauseMs = 500;
-/** Milliseconds between questions while there are no hints. */
+/** Milliseconds between fetches while there are no hints. */
 const pollingMs = 15_000;
 
 /**
@@ -24,7 +24,7 @@ export function createLinks(sessionId: string) {
   onCleanup(() => clearTimeout(timer));
   const isOurs = (id: string) =>
     id === sessionId || (answer()?.links.some(({ session }) => session.id === id) ?? false);
-  // Before the query listens: what it asks then is not taken for older than this.
+  // Before the query subscribes, so that its fetch does not count as older than this.
   live.onChanges((change) => {
     if (change.type === 'snapshot') return;
     const { facts, rows } = change;

@@ -16,7 +16,9 @@ import { words } from './words.ts';
 
 type Compare = (here: PhotoRef, other: PhotoRef) => void;
 
-/** Other sessions of the company that share something with this one: why, how they ended, and whether it is one person. */
+/**
+ * Other sessions of the company that share data with this one: the reasons, their outcomes, and whether it is the same person.
+ */
 export function SeenCard(props: { view: SessionView; compare: Compare }) {
   const links = createLinks(props.view.id);
   return (

@@ -50,7 +50,7 @@ export const canHide = (column: Column) => !always.includes(column);
 /** Width of the checkbox before the columns, in pixels; same value in sessions.css. */
 export const selectWidth = 24;
 
-/** What goes first as room gets short. */
+/** Order in which columns are hidden as width shrinks. */
 const leaving: readonly Column[] = [
   'device',
   'attempts',
@@ -87,7 +87,7 @@ export function readChosen(stored: unknown): Chosen {
 export const [chosenColumns, setChosenColumns] = createStoredValue('columns', readChosen);
 
 export interface Layout {
-  /** Those that there is room for, in order. */
+  /** The columns that fit, in order. */
   shown: readonly Column[];
   widths: Readonly<Record<Column, number>>;
   template: string;
@@ -103,14 +103,14 @@ export function layOut(lineWidth: number, { hidden, widths }: Chosen, all: reado
   const room = () => lineWidth - 2 * edge - (shown.length - 1) * gap;
   const needs = (size: 'fair' | 'least') => sum(shown.map((column) => sizes[column][size]));
   for (const column of leaving) {
-    // The first three are worth less than air around the others.
+    // The first three are worth less than spacing between the others.
     if (needs(leaving.indexOf(column) < 3 ? 'fair' : 'least') <= room()) break;
     shown = shown.filter((one) => one !== column);
   }
   const from = needs('fair') <= room() ? 'fair' : 'least';
   const got = Object.fromEntries(all.map((column) => [column, sizes[column][from]])) as Record<Column, number>;
 
-  // Dragged widths come out of what is over; when all of them do not fit, each gets the same part of what it asks for.
+  // Resized widths use the remaining space; if they do not all fit, they are scaled by the same factor.
   const dragged = shown.filter((column) => widths[column] !== undefined);
   const free = shown.filter((column) => widths[column] === undefined);
   for (const column of dragged) got[column] = sizes[column].least;
@@ -125,7 +125,7 @@ export function layOut(lineWidth: number, { hidden, widths }: Chosen, all: reado
   return {
     shown,
     widths: got,
-    // The last track takes the fractions, or all that is over when every column was dragged.
+    // The last track takes the rounding, or all remaining space if every column was resized.
     template: `${shown.map((column) => `${got[column]}px`).join(' ')} minmax(0, 1fr)`,
     areas: `"${shown.join(' ')} ."`,
   };

@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 
 export interface Selection {
   ids: Accessor<ReadonlySet<string>>;
-  /** `extend`: all from the one before up to this one. */
+  /** `extend`: the range from the last selected row to this one. */
   toggle(id: string, extend?: boolean): void;
   set(ids: Iterable<string>): void;
   clear(): void;

@@ -12,7 +12,7 @@ export interface Listing {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Takes what it knows and leaves the rest: an old or mistyped link shows too much rather than an error. */
+/** Reads known parameters and ignores the rest: an old or mistyped link shows too much rather than an error. */
 export function readListing(search: string): Listing {
   const params = new URLSearchParams(search);
   const known = <const T extends readonly string[]>(name: string, values: T): T[number][] =>
@@ -67,7 +67,7 @@ export function toggled<T extends string>(values: readonly T[] | undefined, valu
   return values?.includes(value) ? values.filter((v) => v !== value) : [...(values ?? []), value];
 }
 
-/** Local days, both included, as the times between which a session was created. */
+/** Local days, both inclusive, as bounds for the creation time. */
 export function daysToTimes(first: string | null, last: string | null): Pick<SessionFilter, 'from' | 'to'> {
   const midnight = (day: string, plus: number) => {
     const [y, m, d] = day.split('-').map(Number);
@@ -76,7 +76,7 @@ export function daysToTimes(first: string | null, last: string | null): Pick<Ses
   return { ...(first && { from: midnight(first, 0) }), ...(last && { to: midnight(last, 1) }) };
 }
 
-/** The other way, for the fields of the form. */
+/** The inverse, for the fields of the form. */
 export function timesToDays(filter: Pick<SessionFilter, 'from' | 'to'>): { first: string | null; last: string | null } {
   const day = (time: number) => {
     const at = new Date(time);

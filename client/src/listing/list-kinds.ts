@@ -5,17 +5,17 @@ import { type Column, columns, queueColumns, rejectionColumns } from './columns.
 import { type Listing, readListing, writeListing } from './filter-url.ts';
 import { type SearchedState, stateOf, wordsIn } from './sought-words.ts';
 
-/** One of the lists of sessions: which of them it holds, how it is sorted and what it shows of each. */
+/** One of the lists of sessions: its sessions, its orders and its columns. */
 export interface ListKind {
   name: 'all' | 'queue' | 'rejections';
   path: string;
   title: string;
-  /** Part of every query, and of no URL. */
+  /** Part of every query, but not of the URL. */
   fixed: Pick<SessionFilter, 'state'>;
-  /** The first is the usual one. */
+  /** The first is the default. */
   sorts: readonly SessionSort[];
   columns: readonly Column[];
-  /** The orders that the head of a column offers, in turn. All of them are in `sorts`. */
+  /** The orders that a column header cycles through. All of them are in `sorts`. */
   heads: Partial<Record<Column, readonly SessionSort[]>>;
   empty: { title: string; detail: string };
 }
@@ -105,7 +105,7 @@ export function listingAt(kind: ListKind, entry: { search: string; state: unknow
   return { filter: q ? { ...rest, q } : rest, sort };
 }
 
-/** Where a listing is, for `navigate`. */
+/** The location of a listing, for `navigate`. */
 export function placeOf(kind: ListKind, { filter, sort }: Listing): { href: string; state: SearchedState | undefined } {
   const { q, ...rest } = filter;
   const search = writeKindListing(kind, { filter: rest, sort });

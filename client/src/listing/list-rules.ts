@@ -10,7 +10,7 @@ export interface Loaded {
   rows: readonly SessionRow[];
   /** `null`: all is loaded. */
   edge: SessionRow | null;
-  /** New rows that wait, newest knowledge of each, because someone is reading. */
+  /** New rows held back while the reviewer is reading, in their latest version. */
   waiting: ReadonlyMap<string, SessionRow>;
   /** True while a row in `rows` is out of place for the same reason. */
   untidy: boolean;
@@ -22,8 +22,8 @@ export const nothingLoaded: Loaded = { rows: [], edge: null, waiting: new Map(),
 const anybody = (): Matching => ({ reviewerId: null, now: Date.now() });
 
 /**
- * Live rows into the list. `hold`: someone reads, so nothing may move: values change in place, what is new waits, what no
- * longer fits stays until `tidy`. `entered`: rows to be shown as new.
+ * Merges live rows into the list. `hold`: the reviewer is reading, so rows must not move: values change in place, new rows wait,
+ * rows that no longer match stay until `tidy`. `entered`: rows to be highlighted as new.
  */
 export function change(
   loaded: Loaded,
@@ -63,7 +63,7 @@ export function change(
   return { loaded: tidy(next, { filter, sort }, reader), entered };
 }
 
-/** Everything in its place: what waited comes in, what no longer fits leaves. */
+/** Applies what was held back: waiting rows are inserted, rows that no longer match are removed. */
 export function tidy(loaded: Loaded, { filter, sort }: Listing, reader: Matching = anybody()): Loaded {
   if (loaded.waiting.size === 0 && !loaded.untidy) return loaded;
   const order = compare(sort);
@@ -82,6 +82,6 @@ export function addPage(loaded: Loaded, page: readonly SessionRow[], isLast: boo
   const next = { ...loaded, rows: [...loaded.rows, ...fresh], edge: isLast ? null : last };
   const order = compare(listing.sort);
   const seam = loaded.rows.at(-1);
-  // Only a row held out of place can make the seam wrong.
+  // Only a row held out of place can break the order where the pages join.
   return seam && fresh[0] && order(seam, fresh[0]) > 0 ? { ...next, untidy: true } : next;
 }

@@ -7,7 +7,7 @@ export interface SearchedState {
   q: string;
 }
 
-/** Longest search that the server takes. */
+/** Maximum search length accepted by the server. */
 const maxLength = 100;
 
 /** @param state of a history entry, of whichever page */

@@ -7,7 +7,7 @@ import type { Change, Passing, Watched } from './store.ts';
 
 /** The state received from the feed, as a value. */
 export interface Heard {
-  /** Last place of the log; undefined until the first snapshot. */
+  /** Last log position; undefined until the first snapshot. */
   seq: number | undefined;
   counts: SessionCounts | undefined;
   progress: Readonly<Record<string, Progress>>;
@@ -24,13 +24,13 @@ export type Next =
   | { do: 'tell'; change: Change }
   /** Not part of the state: passed on to its listeners. */
   | { do: 'pass'; message: Passing }
-  /** Something between is missing: say hello again. */
+  /** A gap: send hello again. */
   | { do: 'ask' }
   | { do: 'stop'; code: ProblemCode };
 
 const nothing: Next = { do: 'nothing' };
 
-/** Facts after which the percentage that was shown means nothing any more. */
+/** Facts that invalidate the shown percentage. */
 const endOfProgress: ReadonlySet<FactType> = new Set([
   'step.started',
   'step.finished',
@@ -51,7 +51,7 @@ export function apply(state: Heard, message: Down): [Heard, Next] {
     case 'changes': {
       if (state.seq === undefined || message.from > state.seq) return [state, { do: 'ask' }];
       const { from, to, gone, rows } = message;
-      // An empty answer to hello at the very place still brings the counts.
+      // An empty answer to hello at the current position still carries the counts.
       if (to < state.seq || (to === state.seq && from < to)) return [state, nothing];
       const held = state.seq;
       const facts = message.facts.filter((fact) => fact.seq > held);

@@ -4,7 +4,7 @@ import type { Person } from '../../../shared/live/presence.ts';
 export const colleagues = (people: readonly Person[], self: string): readonly Person[] =>
   people.filter((person) => person.reviewerId !== self).toSorted((a, b) => a.name.localeCompare(b.name));
 
-/** Who has each session open. */
+/** The viewers of each session. */
 export function bySession(people: readonly Person[]): ReadonlyMap<string, readonly Person[]> {
   const at = new Map<string, Person[]>();
   for (const person of people) {

@@ -4,13 +4,13 @@ import { isStale, type QueryName } from './stale.ts';
 import type { Live } from './store.ts';
 
 export interface Query<T> {
-  /** The newest; undefined before the first. */
+  /** The latest answer; undefined before the first. */
   answer: Accessor<T | undefined>;
-  /** Why the last question failed; the answer before it stays. */
+  /** Error of the last request; the previous answer stays. */
   failure: Accessor<unknown>;
-  /** Asks, or asks once more after the question under way. */
+  /** Fetches, or fetches again after the request in flight. */
   load: () => Promise<void>;
-  /** Changed here, ahead of the server: an answer to a question from before is dropped, and asked for again. */
+  /** Changed locally, ahead of the server: an answer to an earlier request is dropped, and fetched again. */
   change: (to: (now: T | undefined) => T | undefined) => void;
 }
 
@@ -22,7 +22,7 @@ export function createQuery<T>(of: {
   name: QueryName;
   live: Pick<Live, 'onChanges'>;
   ask: (signal: AbortSignal) => Promise<T>;
-  /** Not asked for before this. */
+  /** No fetch before this is true. */
   when?: Accessor<boolean>;
   /** Only facts of these sessions make it stale. */
   isAbout?: (sessionId: string) => boolean;
@@ -31,9 +31,9 @@ export function createQuery<T>(of: {
    * covers it.
    */
   isHeld?: () => boolean;
-  /** Milliseconds between two questions, where many facts come at once. */
+  /** Milliseconds between two fetches, where many facts arrive at once. */
   pauseMs?: number;
-  /** Asked for now and then while something moves that has no facts. */
+  /** Polled while something changes without facts. */
   poll?: { everyMs: number; isMoving: () => boolean };
   answered?: (answer: T, before: T | undefined) => void;
 }): Query<T> {
@@ -42,7 +42,7 @@ export function createQuery<T>(of: {
   const cut = new AbortController();
   let version = 0;
   let isWanted = false;
-  /** Something came while it was held. */
+  /** An answer arrived while held. */
   let isMissed = false;
 
   const { ask: load, stop } = singleFlight(async () => {

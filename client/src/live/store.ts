@@ -20,32 +20,32 @@ export interface Live {
   state: Accessor<LiveState>;
   /** Time of the last message from the server (pings included). */
   lastHeard: Accessor<Date | undefined>;
-  /** True while the feed comes by HTTP every three seconds, because no socket can be made. */
+  /** True while the feed uses HTTP polling every three seconds, because no socket can be opened. */
   polling: Accessor<boolean>;
   seq: Accessor<number | undefined>;
   /** Sessions of the company by state, as of the last change. */
   counts: Accessor<SessionCounts | undefined>;
-  /** The newest liveness progress of a session being captured; gone once the step is over. */
+  /** Latest liveness progress of a session during capture; removed once the step is over. */
   progress(sessionId: string): Progress | undefined;
   /** Colleagues online, without the reviewer. */
   people: Accessor<readonly Person[]>;
   /** Colleagues with this session open, without the reviewer. */
   peopleAt(sessionId: string): readonly Person[];
-  /** Called for each move of the log, in order. Ends with the calling scope. */
+  /** Called for each advance of the log, in order. Ends with the calling scope. */
   onChanges(fn: (change: Change) => void): void;
   /**
    * Subscribes to messages that are sent once and not stored: progress of reports and exports, changed links. Ends with the
    * calling scope.
    */
   onPassing(fn: (message: Passing) => void): void;
-  /** Opens a session's live view for as long as the calling scope lives. Loading it over HTTP as well is not needed. */
+  /** Opens a session's live view for as long as the calling scope lives. It need not be loaded over HTTP as well. */
   watch(sessionId: string | null): Accessor<Watched | undefined>;
 }
 
 export type LiveState = 'connecting' | 'live' | 'stale';
 
 export type Change =
-  /** Present rows of what was touched, as at `to`. */
+  /** Current rows of the changed sessions, as of `to`. */
   | { type: 'changes'; from: number; to: number; facts: LogEvent[]; rows: SessionRow[]; gone: string[] }
   /** Too far behind for a replay: reload what is shown. */
   | { type: 'snapshot'; seq: number };

@@ -57,7 +57,7 @@ async function drop(name: string): Promise<void> {
   write(list);
 }
 
-/** Removes what has been left behind for long. */
+/** Removes copies that were abandoned long ago. */
 export async function dropStaleCopies(now = Date.now()): Promise<void> {
   for (const [name, { at }] of Object.entries(readList())) if (now - at > stale) await dropLeft(name);
 }
@@ -72,7 +72,7 @@ function deleteDatabase(name: string): Promise<void> {
     const asked = indexedDB.deleteDatabase(name);
     asked.onsuccess = () => resolve();
     asked.onerror = () => resolve();
-    // A window still has it open: gone as soon as that closes.
+    // Open in a window: removed when that closes.
     asked.onblocked = () => resolve();
   });
 }

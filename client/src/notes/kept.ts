@@ -14,7 +14,7 @@ export interface StoredNote {
   mark(unsaved: boolean): void;
   /** Deletes the stored copy of this note. The document's content is unchanged. */
   discard(): Promise<void>;
-  /** Leaves; with nothing unsaved here or in another window the copy goes too. */
+  /** Closes it; without unsaved edits here or in another window the copy is removed too. */
   close(): void;
 }
 
@@ -73,7 +73,9 @@ export function keepNote(
   };
 }
 
-/** Shared among the windows that have this copy open; the second is this window's own, for the others to see. */
+/**
+ * One lock is shared by the windows that have this copy open; the second is exclusive to this window, for others to detect it.
+ */
 function hold(name: string, own: string): { held: Promise<unknown>; release: () => void } {
   let release = () => {};
   if (!navigator.locks) return { held: Promise.resolve(), release };

@@ -5,7 +5,7 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness';
 
-/** Milliseconds between what we say of our caret and place. */
+/** Minimum milliseconds between updates of our caret and place. */
 const coalesce = 40;
 
 /** Presence in a note: what this page sends on a connection, and what it receives about others. */
@@ -24,7 +24,7 @@ export class Presence {
     applyAwarenessUpdate(this.#awareness, states, this);
   }
 
-  /** On a new line, with a higher clock: the others hold that we are gone. */
+  /** On a new connection, with a higher clock: the others regard us as gone. */
   begin(): void {
     this.#awareness.setLocalState(this.#awareness.getLocalState() ?? {});
   }

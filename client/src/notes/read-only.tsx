@@ -11,7 +11,7 @@ type Blocked = Extract<NoteState, { kind: 'blocked' }>;
 type Refused = Extract<NoteState, { kind: 'refused' }>;
 const box = 'flex flex-col items-start gap-2 rounded-md border border-line bg-sunk px-3 py-2 text-small';
 
-/** Why nothing can be written. */
+/** Why the note is read-only. */
 export function ReadOnly(props: { note: Note }) {
   const of = <K extends NoteState['kind']>(kind: K) => {
     const state = props.note.state();

@@ -27,7 +27,7 @@ export function createAttendance(report: () => Promise<unknown>): void {
     report().catch(() => {});
   };
   const touch = (event: Event): void => {
-    // What moves under a pointer that rests is no touch.
+    // Content moving under a resting pointer is not input.
     const before = at;
     if (event instanceof MouseEvent) at = `${event.screenX} ${event.screenY}`;
     if (event.type === 'pointermove' && at === before) return;

@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { text } from '../text/text.ts';
 import { isolated } from '../text/visible.ts';
 
-/** Where I am, from the outside in; the last is the page itself. */
+/** Breadcrumbs from the outermost in; the last is the page itself. */
 export interface Crumb {
   label: string;
   href?: string;

@@ -34,7 +34,7 @@ import { densities, setDensity } from '../sessions/rows/density.ts';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
-/** One line of the palette: a place to go, or something to do. */
+/** One entry of the palette: a place to go, or an action. */
 export type Entry = { key: string; label: string; detail?: string; icon: () => JSX.Element } & (
   | { href: string; kind: 'page' | 'window'; state?: SearchedState | undefined }
   | { run: () => void }
@@ -123,7 +123,7 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
     : []),
 ];
 
-/** `filtered`: the list that is open is, and so is the file. */
+/** `filtered`: whether the open list is filtered, and so its export. */
 export const commandEntries = (does: {
   filtered: boolean;
   exportCsv: () => void;

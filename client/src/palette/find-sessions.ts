@@ -5,7 +5,7 @@ import type { Live } from '../live/store.ts';
 import { latestOnly } from '../ui/behaviour/latest-only.ts';
 
 const most = 8;
-/** Between the last letter and the search: a fast typist asks once, not seven times. */
+/** Milliseconds between the last letter and the search: a fast typist sends one request, not seven. */
 const pauseMs = 120;
 
 export interface FoundSessions {

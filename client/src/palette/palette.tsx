@@ -16,7 +16,7 @@ import { isMatch } from './match.ts';
 
 const words = text.palette;
 
-/** Everything by name: sessions, pages, commands, colleagues. The focus stays in the field; arrows choose, Enter goes. */
+/** Command menu: sessions, pages, commands, colleagues. The focus stays in the field; arrows choose, Enter runs. */
 export function Palette(props: { onClose: () => void; signOut: () => void; shortcuts: () => void }) {
   const live = useLive();
   const location = useLocation();
@@ -70,7 +70,7 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
   onCleanup(() => dialog.open && dialog.close());
 
   const go = (entry: Entry, aside: boolean) => {
-    // First the focus goes back to where it was; what is opened may take it from there.
+    // First return the focus to where it was; the opened item may then take it.
     leave();
     if ('run' in entry) return entry.run();
     // In a separate window, search words would have to be in the address.

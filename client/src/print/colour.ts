@@ -1,6 +1,6 @@
-/** WCAG's least for letters. */
+/** Minimum contrast of text in WCAG. */
 const enough = 4.5;
-/** Where a company has none, or one that does not read. */
+/** Default for a company without a colour, or with an invalid one. */
 const ink = '#14171d';
 
 const linear = (channel: number): number => {

@@ -10,7 +10,7 @@ import { warmUp } from './warm-up.ts';
 
 declare global {
   interface Window {
-    /** What the renderer calls. */
+    /** Called by the renderer. */
     printReport: typeof printReport;
     /** Resolves when the page is warmed up. Callers need not wait for it. */
     warm: Promise<unknown>;

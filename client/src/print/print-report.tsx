@@ -19,8 +19,8 @@ export function clear(input?: PrintInput): void {
 }
 
 /**
- * Draws a report into the page. Resolves when all letters and pictures are there, so that it can be printed; rejects when a
- * picture or a font is not: no evidence may be missing without saying so. What no font can draw is written out and counted.
+ * Renders a report into the page. Resolves when all fonts and images are loaded, so that it can be printed; rejects if an image
+ * or a font fails: no evidence may be missing silently. What no font can render is written as code points and counted.
  */
 export async function printReport(input: PrintInput): Promise<Printed> {
   fetchEarly(input);

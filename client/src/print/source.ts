@@ -15,7 +15,7 @@ export interface Person {
   colour: string;
 }
 
-/** What a report is made from, and what is looked up in it again and again. */
+/** Input of a report, with lookups that are used throughout. */
 export interface Source {
   input: PrintInput;
   view: SessionView;

@@ -142,7 +142,7 @@ const session: RecordedSession = {
     photosMissing: ['face'],
     photoIds: [],
   })),
-  // It could not be read: so nothing is asked for.
+  // Listed as unreadable: so it is not requested.
   photos: [{ id, attemptId: '2', kind: 'selfie', takenAt: at, width: 3, height: 4, size: 1 }],
   lateEvents: 0,
   conditions,

@@ -25,7 +25,7 @@ export const formatMoment = (iso: string): string => `${dayOf(iso)}, ${clockOf(i
 /** `22 Nov 2026, 14:03:07 UTC` */
 export const formatUtc = (iso: string): string => `${formatMoment(iso)} UTC`;
 
-/** `22 Nov 2026, 14:03 to 14:10`: from the first of some times to the last, to the minute. */
+/** `22 Nov 2026, 14:03 to 14:10`: the first to the last of some times, to the minute. */
 export function formatSpan(times: readonly string[]): string | null {
   const sorted = times.toSorted();
   const [from, to] = [sorted[0], sorted.at(-1)];

@@ -8,25 +8,25 @@ import { saveFile } from './save-file.ts';
 /** Milliseconds without a progress message after which a report is polled; `down`: while disconnected. */
 const pollAfterMs = { live: 3_000, down: 1_000 };
 
-/** A report that was asked for in this window. */
+/** A report that was requested in this window. */
 export interface Order {
   sessionId: string;
   form: ReportForm;
-  /** When it was asked for. */
+  /** When it was requested. */
   since: number;
   /** Undefined until the server has answered. */
   report?: ReportView;
 }
 
-/** How an order ended. */
+/** Outcome of an order. */
 export type Outcome = { sessionId: string; form: ReportForm } & (
   | { is: 'downloaded'; report: ReportView }
-  /** `error` is absent when the server has used up its tries. */
+  /** `error` is absent when the server has exhausted its retries. */
   | { is: 'failed'; error?: unknown; report?: ReportView }
 );
 
 export interface Orders {
-  /** Of this session, under way. */
+  /** The session's order in progress. */
   of(sessionId: string): Order | undefined;
   /** Requests a report of the session in its current state, and downloads it once it is made. */
   ask(sessionId: string, form: ReportForm): void;

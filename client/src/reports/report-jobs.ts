@@ -14,14 +14,14 @@ export type Notice = { id: number } & (
   | { kind: 'csv_failed'; listing: Listing; error: unknown }
 );
 
-/** Reports and exports under way in this window, and what became of them. */
+/** Reports and exports in progress in this window, and their outcomes. */
 export interface ReportJobs {
   orders: Orders;
   exports: Exports;
   csv: CsvExport;
   notices(): readonly Notice[];
   dismiss(id: number): void;
-  /** For what was cancelled by hand. */
+  /** For one that the reviewer cancelled. */
   tellCancelled(): void;
 }
 
@@ -35,7 +35,7 @@ export function useReportJobs(): ReportJobs {
 
 /** Milliseconds for which a success notice is shown. */
 const wording = 8_000;
-/** Notices at a time: the oldest of them makes room. */
+/** Maximum number of notices: the oldest is dropped. */
 const most = 3;
 
 /** For as long as the reviewer is signed in: a report requested on one page is announced on the next. */
@@ -52,7 +52,7 @@ export function createReportJobs(reviewerId: string): ReportJobs {
   };
   const next = () => ++last;
   const orders = createOrders(live, (outcome) => {
-    // Another try answers for the one before.
+    // A retry replaces the notice of the previous attempt.
     setNotices((all) => all.filter((one) => one.kind !== 'order' || one.outcome.sessionId !== outcome.sessionId));
     tell({ id: next(), kind: 'order', outcome });
   });

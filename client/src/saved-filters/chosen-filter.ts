@@ -16,7 +16,7 @@ export const listingOf = (book: ListKind, { filter, sort }: SavedFilter): Listin
   sort,
 });
 
-/** Whether a list shows just what a saved filter holds. */
+/** Whether a list shows exactly what a saved filter holds. */
 export const isShown = (book: ListKind, listing: Listing, saved: SavedFilter): boolean =>
   writeKindListing(book, listing) === writeKindListing(book, listingOf(book, saved));
 

@@ -7,7 +7,7 @@ import type { createCheck } from './create-check.ts';
 import { SkippedList } from './skipped-list.tsx';
 import { words } from './words.ts';
 
-/** What every action on many sessions has: its choices, how many sessions it concerns and how many not, and one request. */
+/** Common to all bulk actions: options, the number of eligible and skipped sessions, and one request. */
 export function ActionDialog(props: {
   title: string;
   total: number;

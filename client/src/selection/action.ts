@@ -2,12 +2,12 @@ import type { BulkAnswer, BulkRequest } from '../../../shared/api/bulk.ts';
 import { api } from '../api.ts';
 import type { createCheck } from './create-check.ts';
 
-/** What an action came to. */
+/** Outcome of an action. */
 export interface Outcome {
   /** For example "3 sessions assigned to Ben". */
   wording: string;
   answer: BulkAnswer;
-  /** By which it can be undone. */
+  /** Key by which it can be undone. */
   key: string;
 }
 
@@ -33,7 +33,7 @@ export function createSend(check: ReturnType<typeof createCheck>) {
     if (sent?.request !== text) sent = { request: text, key: crypto.randomUUID() };
     const { key } = sent;
     const answer = await api.bulk(key, request);
-    // Those that failed by no fault of theirs: the next press sends the same again.
+    // Failed for transient reasons: pressing again resends the same.
     const done = answer.results.filter(({ outcome }) => outcome === 'done').length;
     return { wording: say(done), answer, key };
   };

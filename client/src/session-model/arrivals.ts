@@ -1,6 +1,6 @@
 import type { PhotoView } from '../../../shared/document/media.ts';
 
-/** What the viewer remembers between two states of the session's photos. */
+/** The viewer's state between two versions of the session's photos. */
 export interface Strip {
   known: ReadonlySet<string>;
   /** On the stage. */
@@ -46,7 +46,7 @@ export const look = (strip: Strip, id: string): Strip => ({
   unseen: strip.unseen.filter((other) => other !== id),
 });
 
-/** The photo `by` places further in the strip; stops at its ends. */
+/** The photo `by` places further in the strip; stops at the ends. */
 export function neighbour(photos: readonly PhotoView[], current: string | null, by: 1 | -1): string | null {
   const at = photos.findIndex((p) => p.id === current);
   return photos[Math.min(photos.length - 1, Math.max(0, at + by))]?.id ?? null;
@@ -68,5 +68,5 @@ export function pairOf(photos: readonly PhotoView[], current: string | null): [P
   return left && right ? [left, right] : null;
 }
 
-/** Where a photo chosen from the strip goes in side by side: documents left, faces right. */
+/** Side for a photo chosen from the strip in side by side: documents left, faces right. */
 export const sideOf = (photo: PhotoView): 0 | 1 => (isDocument(photo) ? 0 : 1);

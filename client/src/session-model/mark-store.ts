@@ -50,7 +50,7 @@ export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
     undone.length = 0;
     put(id, after);
   };
-  /** From one stack to the other: the newest step whose mark is still as it left it. */
+  /** From one stack to the other: the newest step whose mark is unchanged since. */
   const shift = (from: Step[], to: Step[], is: 'before' | 'after', becomes: 'before' | 'after'): string | null => {
     for (let step = from.pop(); step; step = from.pop()) {
       if (!isSame(readMark(map.get(step.id)) ?? undefined, step[is])) continue;
@@ -75,7 +75,7 @@ export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
       if (was && was.points.join() !== points.join()) take(id, { ...was, points });
     },
     remove: (id: string) => take(id, undefined),
-    /** Takes the removal of this very mark back, whatever was done since; null when that was done already. */
+    /** Restores this mark, whatever was done since; null when it is restored already. */
     restore: (id: string): string | null => {
       const at = done.findLastIndex((step) => step.id === id);
       const step = done[at];
@@ -85,7 +85,7 @@ export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
       put(id, step.before);
       return id;
     },
-    /** The mark that it was about; null when there was nothing to take back. */
+    /** The affected mark; null when there was nothing to undo. */
     undo: (): string | null => shift(done, undone, 'after', 'before'),
     redo: (): string | null => shift(undone, done, 'before', 'after'),
   };

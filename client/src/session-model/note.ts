@@ -4,18 +4,18 @@ import type * as Y from 'yjs';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 
-/** Whether this device has all of the document: not at all, not yet, or on its disk. */
+/** Whether this device has all of the document: not at all, not yet, or on disk. */
 export type OnDevice = 'no' | 'soon' | 'yes';
 
 /** Save state of the text on the screen. */
 export type NoteState =
   | { kind: 'opening' }
-  /** Everything here is on the server's disk. */
+  /** Everything here is persisted on the server. */
   | { kind: 'saved' }
   | { kind: 'saving' }
   /** Not connected. `unsaved`: there are edits that only this device has; `onDevice`: whether they outlive this page. */
   | { kind: 'offline'; unsaved: boolean; onDevice: OnDevice }
-  /** Something between this page and the server lets no WebSocket through: the text is read over HTTP. */
+  /** An intermediary blocks WebSockets: the text is read over HTTP. */
   | { kind: 'blocked'; unsaved: boolean; onDevice: OnDevice }
   /** Read-only since `at`. `unsaved`: edits of this device came too late. */
   | { kind: 'frozen'; at: string; unsaved: boolean; onDevice: OnDevice }
@@ -28,21 +28,21 @@ export interface Visitor extends NoteAwareness {
   clientId: number;
 }
 
-/** A session's note on this page: made with the session page, gone with it. */
+/** A session's note on this page; lives as long as the session page. */
 export interface Note {
   readonly id: string;
   readonly sessionId: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly state: Accessor<NoteState>;
-  /** Content has come, from this device or from the server: before that an empty note is not known to be empty. */
+  /** Content has arrived, from this device or from the server: before that, empty does not mean an empty note. */
   readonly loaded: Accessor<boolean>;
   readonly writable: Accessor<boolean>;
-  /** Others, one entry for each of their windows, this window left out. */
+  /** Others, one entry for each of their windows, without this window. */
   readonly visitors: Accessor<readonly Visitor[]>;
   /** The writer of a Yjs client id, as announced by the server; undefined until then. This window's own is me. */
   writerOf(clientId: number): Writer | undefined;
-  /** A colleague by their reviewer id, as the rows of the history name them. */
+  /** A colleague by reviewer id, as used in the rows of the history. */
   person(reviewerId: string): Writer | undefined;
   readonly me: Writer;
   /**

@@ -9,7 +9,7 @@ export interface Scene {
   view: () => SessionView;
   note: () => Note | undefined;
   viewer: Viewer;
-  /** Brings photos and data onto the screen. */
+  /** Shows photos and data. */
   showData: () => void;
 }
 const [scene, setScene] = createSignal<Scene | null>(null);
@@ -35,7 +35,7 @@ export function releaseThread(anchor: Element): void {
   if (!isInUse) setOpened(null);
 }
 
-/** What was asked to be shown, if it is this; it is asked for once only. */
+/** Returns the requested target if it is this one, and clears it. */
 export function takeTarget(about: Subject): { open: boolean } | null {
   const asked = target();
   if (asked?.about !== about) return null;
@@ -43,7 +43,7 @@ export function takeTarget(about: Subject): { open: boolean } | null {
   return asked;
 }
 
-/** Shows the thing itself: the tab, the photo, the row. */
+/** Shows the subject itself: the tab, the photo, the row. */
 export function goToSubject(about: Subject, open: boolean): void {
   setOpened(null);
   setTarget({ about, open });

@@ -2,7 +2,7 @@
 export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'seen', 'extra', 'timeline'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** Brings a section into view, and the focus with it, so that Tab goes on from there. */
+/** Scrolls a section into view and focuses it, so that Tab continues from there. */
 export function goToSection(id: SectionId): void {
   const section = document.getElementById(id);
   if (!section) return;

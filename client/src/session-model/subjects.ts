@@ -6,7 +6,7 @@ import { words as sessionWords } from './words.ts';
 
 const { summary: s, activities: a, page } = sessionWords;
 
-/** Fields of the page that can be spoken about: a path names what they show, its label is the row's own. */
+/** Fields of the page that can have threads: a path names the value, its label is the row's. */
 export const fieldLabels = {
   get 'subject.firstName'() {
     return s.fields.firstName;

@@ -28,8 +28,8 @@ const allTurns: readonly Turn[] = [0, 90, 180, 270];
 const bound = (value: number) => Math.min(lightRange.max, Math.max(lightRange.min, value));
 
 /**
- * Everything that the viewer knows beside the photos themselves.
- * @param frameOf where the face is: side by side begins there, both equally large
+ * All state of the viewer besides the photos themselves.
+ * @param frameOf the face's frame: side by side starts there, both at the same size
  */
 export function createViewer(
   photos: () => readonly PhotoView[],
@@ -121,7 +121,7 @@ export function createViewer(
       const next = neighbour(photos(), strip().current, by);
       if (next && next !== strip().current) select(next);
     },
-    /** True when something changed. Side by side, the other photo zooms along about its own centre. */
+    /** True if anything changed. Side by side, the other photo zooms along about its own centre. */
     zoom: (at: Side, factor: number, point?: { u: number; v: number }): boolean => {
       setFraming(false);
       const before = poses();
@@ -137,7 +137,7 @@ export function createViewer(
     setStage: (at: Side, size: Size) => setStages(([a, b]) => (at === 0 ? [size, b] : [a, size])),
     /** 1: the fitted photo; in side by side, the framed face. */
     zoomOf: (at: Side) => poses()[at].zoom / (pair() ? framed(at).zoom : 1),
-    /** Side by side: first back to the faces, then the whole photos. */
+    /** Side by side: first resets to the faces, then to the whole photos. */
     fit: () => {
       const isFramed = framing();
       setFraming(pair() !== null && !isFramed);

@@ -7,7 +7,7 @@ import { useLive } from '../live/store.ts';
 /** The company's tags of sessions, by name. */
 export interface SessionTags {
   all: Accessor<readonly SessionTag[]>;
-  /** Undefined while they load, and for one that is gone. */
+  /** Undefined while they load, and for a deleted one. */
   name(id: string): string | undefined;
   create(name: string): Promise<SessionTag>;
 }

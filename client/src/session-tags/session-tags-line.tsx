@@ -34,7 +34,7 @@ export function SessionTagsLine(props: { sessionId: string; tagIds: readonly str
                 class="inline-flex size-6 shrink-0 items-center justify-center rounded-full text-muted hover:bg-line hover:text-text"
                 onClick={() => {
                   if (props.offline) return;
-                  // The button goes with its tag.
+                  // The button is removed with its tag.
                   adder.querySelector('button')?.focus();
                   void set(tag.id, false);
                 }}

@@ -64,7 +64,7 @@ export function createSession(id: string) {
 
   return {
     view: () => store.view,
-    /** The place of the log that what is shown was read at: what a decision is made on. */
+    /** Log position of the view shown: the basis of a decision. */
     seq: () => seq,
     state,
     failure,

@@ -19,7 +19,7 @@ export function isOnPage(doc: Y.Doc, about: Subject): boolean {
   if (kind === 'mark') return markLabel(doc, rest) !== undefined;
   if (kind === 'mrz') return view?.mrz?.items.some((item) => item.category === rest) ?? false;
   if (kind !== 'field') return false;
-  // Rows that are not always there.
+  // Rows that are not always rendered.
   if (rest === 'activities.expiresAt') return view?.state === 'in_progress';
   if (rest === 'subject.nativeName') return Boolean(view?.subject?.nativeName);
   if (rest === 'subject.issueDate') return Boolean(view?.subject?.issueDate);

@@ -10,7 +10,7 @@ import { isOnPage, nameOf } from './name-of.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 
-/** All threads of the note: open ones, then the resolved ones folded. Nothing while there is no note. */
+/** All threads of the note: open ones, then resolved ones, collapsed. Nothing without a note. */
 export function ThreadList() {
   const note = useNote();
   return <Show when={note()}>{(open) => <List note={open()} />}</Show>;

@@ -9,7 +9,7 @@ import { nameOf } from './name-of.ts';
 import { ThreadPanel } from './thread-panel.tsx';
 import { words } from './words.ts';
 
-/** Once on the session page: the panel of whichever thread is open, and the way to what threads are about. */
+/** Once on the session page: the panel of the open thread, and navigation to threads' subjects. */
 export function Threads(props: Omit<Scene, 'note'>) {
   const note = useNote();
   createScene({ view: () => props.view(), viewer: props.viewer, showData: () => props.showData(), note });
@@ -27,7 +27,7 @@ export function Threads(props: Omit<Scene, 'note'>) {
   );
 }
 
-/** A note that has ended: it can be read. */
+/** A closed note: read-only. */
 const closed = (note: Note): Note => ({ ...note, writable: () => false });
 
 function Panel(props: { about: Subject; anchor: Element; note: Note }) {
@@ -53,9 +53,9 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   };
   const leave = (event: KeyboardEvent) => {
     const at = document.activeElement;
-    // Also when what had the focus is gone from the panel, as a deleted comment's button.
+    // Also when the focused element was removed from the panel, such as a deleted comment's button.
     if (event.key !== 'Escape' || (at !== document.body && !panel.contains(at))) return;
-    // The list that is open beside the field closes first.
+    // The list beside the field closes first.
     if (at?.hasAttribute('data-suggesting')) return;
     // Handled: layers below must not react.
     event.preventDefault();

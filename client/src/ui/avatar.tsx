@@ -23,7 +23,7 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
         'background-color': personColour(props.colour),
       }}
     >
-      {/* Beside the name, letters that are only drawn: as text they would be part of what the whole is called. */}
+      {/* Beside the name, the initials are decoration only: as text they would be part of the accessible name. */}
       <Show when={props.ornament} fallback={initialsOf(props.name)}>
         <span class="before:content-[attr(data-letters)]" data-letters={initialsOf(props.name)} />
       </Show>
@@ -34,7 +34,7 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
 /** Overlapping avatars; past `max` a number. Renders nothing for an empty list. */
 export function Faces(props: { people: readonly Face[]; max?: number; size?: number; label?: string }) {
   const max = () => props.max ?? 3;
-  // A single hidden face would take the place of the number that hides it.
+  // A single hidden avatar would take no more room than the number that replaces it.
   const shown = () => (props.people.length > max() ? props.people.slice(0, max() - 1) : props.people);
   return (
     <Show when={props.people.length > 0}>

@@ -23,7 +23,7 @@ interface ReasonWords {
 
 /** A dialog with a reason field and other content; concurrent changes are shown before it is sent. */
 export function ReasonForm(props: {
-  /** Whose reason it is: what is typed survives its closing. */
+  /** Identifies the draft, which survives closing the dialog. */
   what: ReasonOf;
   words: ReasonWords;
   deciding: Deciding;

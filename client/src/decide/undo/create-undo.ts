@@ -15,7 +15,7 @@ export interface Undoable {
   outcome: DecisionAnswer['outcome']['kind'];
   /** It has shown the first decision of a blind review: undoing it takes a reason. */
   needsReason: boolean;
-  /** As typed so far, once undoing was asked for; while it is being typed, nothing takes the offer away. */
+  /** The reason typed so far, once undo was requested; while it is being typed, the offer does not expire. */
   reason: string | null;
   /** By this computer's clock, in milliseconds. */
   until: number;
@@ -38,7 +38,7 @@ const overtaking: readonly LogEvent['type'][] = [
   'decision.sealed',
 ];
 
-/** What this reviewer decided in the last 30 s, wherever in the console they are by now. */
+/** This reviewer's decisions of the last 30 s, on any page of the console. */
 export function createUndo(live: Pick<Live, 'onChanges'>) {
   const [all, setAll] = createSignal<readonly Undoable[]>([]);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -86,7 +86,7 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
       change(decisionId, { state: 'undone', reason: null });
     } catch (failed) {
       change(decisionId, { state: { failed } });
-      // What was typed stays until it is dismissed.
+      // A typed reason stays until it is dismissed.
       if (reason !== undefined) return;
     }
     dismissIn(decisionId, wordingMs);

@@ -22,13 +22,13 @@ export function OneMark(props: {
   /** On the stage. */
   points: Points;
   colour: number;
-  /** In the badge: its number and who drew it. */
+  /** Content of the badge: the mark's number and author. */
   badge: string;
   label: string;
   selected: boolean;
   flashing: boolean;
   handles: boolean;
-  /** How many comments its open thread has. */
+  /** Number of comments of its open thread. */
   comments: number;
 }) {
   const colour = () => personColour(props.colour);
@@ -48,7 +48,7 @@ export function OneMark(props: {
   return (
     <g data-mark={props.id} class="pointer-events-auto">
       <g
-        // The row of buttons below the stage leads here: each mark is one stop of Tab, not two.
+        // The row of buttons below the stage leads here: each mark is one Tab stop, not two.
         tabindex={props.selected || props.handles ? '0' : '-1'}
         role="button"
         aria-label={props.label}
@@ -106,7 +106,7 @@ export function OneMark(props: {
           </Show>
         </g>
       </g>
-      {/* Beside it, not inside: a button holds no buttons. */}
+      {/* A sibling, not a child: buttons cannot be nested. */}
       <Show when={props.handles}>
         <For each={handlesOf[props.kind]}>
           {(handle) => <Grip points={props.points} kind={props.kind} handle={handle} colour={colour()} />}

@@ -25,7 +25,7 @@ export interface NoteListener {
   /** The connection was opened or lost, or the acknowledged state changed. */
   changed(state: ConnectionState): void;
   noticed(message: ServerNotice): void;
-  /** It does not come back: the code of the close. */
+  /** Closed for good: the close code. */
   ended(code: number): void;
 }
 
@@ -38,7 +38,7 @@ export function makeNoteConnection(
   before: Persisted = 'unknown',
 ) {
   const acks = new AckTracker(before);
-  /** Of this line: we have what the server has. */
+  /** This connection is in sync with the server. */
   let synced = false;
   /** The server accepts no more edits; `beyond`: local edits and deletions that it lacks, as far as known. */
   let frozen = false;
@@ -73,7 +73,7 @@ export function makeNoteConnection(
     if (frozen) compare({ deletions: hasUnsyncedDeletions(doc, bytes) });
   };
   const hearQuestion = (vector: Uint8Array) => {
-    // Nothing is sent to be refused.
+    // Sends nothing that would be rejected.
     if (frozen) return compare({ words: hasUnsyncedText(doc, vector) });
     content((encoder) => writeSyncStep2(encoder, doc, vector));
     acks.answered();
@@ -137,7 +137,7 @@ export function makeNoteConnection(
   let unsent = 0;
   const watch = setInterval(() => {
     const now = Date.now();
-    // A thin line that still carries what was written is not dead.
+    // A slow connection that still transfers edits is not dead.
     if (socket.unsent > 0 && socket.unsent < unsent) acks.waitAgain(now);
     unsent = socket.unsent;
     if (acks.waited(now) > timeoutMs) socket.renew();

@@ -12,14 +12,14 @@ import { visitorsOf } from '../visitors.ts';
 import { type ConnectionState, makeNoteConnection, type NoteListener } from './connection.ts';
 import { readWithoutLine } from './read-without-line.ts';
 
-/** What a final close means, as a problem. */
+/** The problem for a final close code. */
 function problemOf(code: number): ProblemCode {
   if (code === noteClose.unauthenticated) return 'unauthenticated';
   if (code === noteClose.not_found) return 'not_found';
   return code === noteClose.too_large || code === frameTooLarge ? 'too_large' : 'internal';
 }
 
-/** Opens a note's line on this page; ends with the scope. `reopen`: this copy cannot go on, a new one can. */
+/** Opens a note's connection for this page; ends with the scope. `reopen`: this copy cannot continue, a new one can. */
 export function createNote(opened: NoteOpened, sessionId: string, me: Writer, reopen: () => void): Note {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
@@ -38,7 +38,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const [refused, setRefused] = createSignal<ProblemCode>();
   const [full, setFull] = createSignal(false);
   const [loaded, setLoaded] = createSignal(false);
-  /** The server answers over HTTP, and no WebSocket comes through. */
+  /** HTTP works, but WebSockets do not get through. */
   const [blocked, setBlocked] = createSignal(false);
   const [visitors, setVisitors] = createSignal<readonly Visitor[]>([]);
   const [writers, setWriters] = createStore<Record<string, string>>({});
@@ -108,7 +108,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
       tryLine: connection.tryNow,
       take(rows) {
         for (const { data } of rows) connection.take(data);
-        // Each client id is its author's for ever, and what several wrote is never one row.
+        // A client id never changes its author, and a row never mixes authors.
         for (const { data, authorId } of rows)
           for (const client of Y.parseUpdateMeta(data).to.keys()) setWriters(String(client), authorId);
         setLoaded(true);

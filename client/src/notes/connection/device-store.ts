@@ -8,7 +8,7 @@ export interface DeviceStore {
   close(): Promise<void>;
 }
 
-/** Milliseconds in which the browser has to open a database and read what is in it: the note does not wait for longer. */
+/** Milliseconds for the browser to open and read a database; the note does not wait longer. */
 const timeoutMs = 3_000;
 
 /** Stores a document in this browser. @returns undefined when storage is unavailable or does not respond */
@@ -28,7 +28,7 @@ export async function openDeviceStore(
   };
   const store = new CarefulPersistence(name, doc, fail);
   let waiting = 0;
-  /** Of one database, a reader waits for the writers before it: when it has read, what was written is on the disk. */
+  /** Within one database, a read waits for earlier writes: once it has read, they are on disk. */
   const look = () => {
     waiting++;
     changed('soon');
@@ -46,7 +46,7 @@ export async function openDeviceStore(
     return undefined;
   }
   const db = store.db!;
-  // The disk is full; the browser took the database away; another window wants to.
+  // Disk full; database removed by the browser; or another window wants to delete or upgrade it.
   for (const end of ['abort', 'close', 'versionchange']) db.addEventListener(end, fail);
   doc.on('update', look);
   look();
@@ -87,7 +87,7 @@ function isOpen(store: IndexeddbPersistence): Promise<boolean> {
       resolve(is);
     };
     void store.whenSynced.then(() => say(true));
-    // It could be probed, yet this one does not open.
+    // The probe worked, but this database does not open.
     store._db.catch(() => say(false));
   });
 }
@@ -103,7 +103,7 @@ function empty(db: IDBDatabase): Promise<void> {
   });
 }
 
-/** A private window may say no only when asked. */
+/** A private window may fail only on use. */
 function canOpen(): Promise<boolean> {
   return new Promise((resolve) => {
     try {

@@ -2,7 +2,7 @@ import { loadRows, type StoredRow } from '../editor/load-times.ts';
 
 /** Milliseconds before a note without a connection is fetched over HTTP: a slow connection is open by then. */
 const timeoutMs = 6_000;
-/** Between two times, while there is still none. */
+/** Milliseconds between two fetches while there is none. */
 const pauseMs = 5_000;
 
 export interface WithoutLine {
@@ -10,13 +10,13 @@ export interface WithoutLine {
   isLive(): boolean;
   /** Connects at once; resolves to whether it works. */
   tryLine(): Promise<boolean>;
-  /** Rows of the note's history, in their order, each once. */
+  /** Rows of the note's history, in order, each once. */
   take(rows: readonly StoredRow[]): void;
-  /** Whether the server is reached over HTTP alone: then something between does not let WebSockets through. */
+  /** Whether the server is reachable over HTTP only: then an intermediary blocks WebSockets. */
   blocked(is: boolean): void;
 }
 
-/** Reads a note over HTTP for as long as it has no line. Returns what ends it. */
+/** Reads a note over HTTP while it has no connection. @returns a function that stops it */
 export function readWithoutLine(
   noteId: string,
   parts: WithoutLine,

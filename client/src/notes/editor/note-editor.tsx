@@ -24,7 +24,7 @@ import { words } from './words.ts';
 
 const NoteHistory = lazyAgain(() => import('../history/note-history.tsx').then((m) => m.NoteHistory));
 
-/** The text of the note, written by all at once. */
+/** The text of the note, edited by all concurrently. */
 export function NoteEditor() {
   const note = useNote()();
   return <Show when={note}>{(open) => <Open note={open()} />}</Show>;
@@ -66,7 +66,7 @@ function Open(props: { note: Note }) {
         authors(source),
       ],
       editable: note.writable(),
-      // Its styles come with ours: the page allows none that are put in.
+      // Styles are bundled with ours: the CSP forbids injected ones.
       injectCSS: false,
       editorProps: {
         attributes: {
@@ -82,7 +82,7 @@ function Open(props: { note: Note }) {
         handlePaste: (_view, event, slice) => refuse(slice, event.clipboardData),
         handleDrop: (_view, event, slice, moved) => !moved && refuse(slice, event.dataTransfer),
         handleClick: (_view, _pos, event) => openLink(event),
-        // Tab is the lists': without Esc there is no way out by keyboard. What is suggested is closed by it first.
+        // Tab indents lists: Esc is the keyboard's way out. Open suggestions are closed by it first.
         handleKeyDown: (view, event) => {
           if (event.key !== 'Escape' || event.isComposing || suggest.open()?.choices.length) return false;
           view.dom.blur();
@@ -185,7 +185,7 @@ function createPeople(me: string): () => Choice[] {
       .map(({ id, name, colour }) => ({ id, label: name, colour }));
 }
 
-/** A plain click puts the caret there. */
+/** A plain click places the caret. */
 function openLink(event: MouseEvent): boolean {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || !(isApple ? event.metaKey : event.ctrlKey) || !isSafeLink(link.href)) return false;

@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import type { Run } from '../../../../shared/note/times.ts';
 
 /**
- * Who wrote which letters: the fragment's items beside the document that was made from it. Nothing when the two are not
- * of one shape, as between a change and its arrival.
+ * Authors of letters: maps the fragment's items to the document made from it. Empty when their structures differ, as
+ * between a change and its arrival.
  */
 export function writtenRuns(fragment: Y.XmlFragment, doc: Node): Run[] {
   const runs: Run[] = [];

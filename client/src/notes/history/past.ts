@@ -20,7 +20,10 @@ export class Past {
     }
   }
 
-  /** As it was after that row; -1 before the first. The document is this object's own: read it, and ask again. */
+  /**
+   * The state after that row; -1 before the first. The returned document is owned by this object: read only, valid until the next
+   * call.
+   */
   docAt(index: number): Y.Doc {
     const last = Math.min(index, this.rows.length - 1);
     const held = this.#at;
@@ -34,7 +37,7 @@ export class Past {
     return from.doc;
   }
 
-  /** Rows that follow each other without a pause, as ranges of indexes: what one thinks of as one edit. */
+  /** Consecutive rows without a pause, as index ranges: one edit to a reader. */
   sessions(pauseMs: number): [from: number, to: number][] {
     const all: [number, number][] = [];
     this.rows.forEach((row, i) => {

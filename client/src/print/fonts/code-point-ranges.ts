@@ -1,4 +1,4 @@
-/** First and last code point, both included. */
+/** First and last code point, both inclusive. */
 export type CodePointRange = readonly [first: number, last: number];
 
 /** CSS unicode-range of a style sheet, such as `U+0-FF,U+131`: `U+4??` means U+400 to U+4FF. */
@@ -15,7 +15,7 @@ const hex = (codePoint: number): string => codePoint.toString(16).toUpperCase();
 export const writeRanges = (ranges: readonly CodePointRange[]): string =>
   ranges.map(([first, last]) => `U+${hex(first)}${first === last ? '' : `-${hex(last)}`}`).join(',');
 
-/** The fewest ranges that hold these code points, in order. */
+/** The minimal ranges that cover these code points, in order. */
 export function rangesOf(codePoints: Iterable<number>): CodePointRange[] {
   const ranges: [number, number][] = [];
   for (const codePoint of [...codePoints].sort((a, b) => a - b)) {

@@ -11,13 +11,13 @@ const joiner = '\u200d';
 const pictograph = /\p{Extended_Pictographic}/u;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** `U+10A40`, as Unicode writes code points. */
+/** `U+10A40`, Unicode's notation of code points. */
 const named = (letter: string): string => `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * Writes the code points of what no font can draw in its place, boxed, in all text below `root`, so that no letter of the
- * report is missing without a word.
- * @returns how many characters that were
+ * Replaces what no font can render by its boxed code points, in all text below `root`, so that no letter of the report is
+ * missing silently.
+ * @returns the number of such characters
  */
 export function markUndrawn(root: Element, split: Split): number {
   if (certain.test(root.textContent)) return 0;

@@ -31,7 +31,7 @@ function Block(props: { of: Source; block: NoteBlock }): JSX.Element {
         </p>
       );
     case 'heading':
-      // Not of the outline: the report's sections are.
+      // Not in the PDF outline, which holds the report's sections.
       return (
         <p dir={dirOf(block.children)} class="note-heading">
           <Inlines of={props.of} inlines={block.children} />

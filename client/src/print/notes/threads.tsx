@@ -51,7 +51,7 @@ export function nameOfThread({ about }: NoteThread, { view, input, photo }: Sour
   return nameOfSubject(about, view) ?? w.subjectGone;
 }
 
-/** The talk, and whether it is over. */
+/** The comments, and whether the thread is resolved. */
 export function Comments(props: { of: Source; thread: NoteThread }) {
   const { nameOf } = props.of;
   const { resolved, comments } = props.thread;

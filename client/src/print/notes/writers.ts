@@ -4,7 +4,7 @@ import type { NoteBlock } from '../../../../shared/report/report.ts';
 export interface Written {
   authorId: string | null;
   letters: number;
-  /** Every minute in which something of it was written. */
+  /** The minutes in which its text was written. */
   times: string[];
 }
 

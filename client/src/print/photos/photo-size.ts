@@ -7,7 +7,7 @@ const gap = 4;
 
 interface Slot {
   width: number;
-  /** Two of the largest, with what is written below them, are a page. */
+  /** Two of the largest, with their captions, fill a page. */
   height: number;
 }
 
@@ -32,7 +32,7 @@ export const slotOf = (columns: Columns, paper: Paper): Slot => ({
   height: heights[columns],
 });
 
-/** As large as its slot allows, in its own proportions. */
+/** As large as its slot allows, with its aspect ratio. */
 export function fitted(photo: { width: number; height: number }, slot: Slot): Slot {
   const [width, height] = [Math.max(1, photo.width), Math.max(1, photo.height)];
   const scale = Math.min(slot.width / width, slot.height / height);

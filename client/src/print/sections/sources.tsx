@@ -26,7 +26,7 @@ export function Sources(props: { of: SourcesOf | undefined; group: Partial<Recor
   );
 }
 
-/** What the capture page read of the person: not verified. */
+/** What the capture page read about the person: not verified. */
 export function Claimed(props: { of: Source }) {
   const { view } = props.of;
   const claim = view.claim;

@@ -9,7 +9,7 @@ export interface CsvExport {
   run(listing: Listing): void;
 }
 
-/** Milliseconds after which a browser has taken a file that it was given. */
+/** Milliseconds after which a browser has started saving a file. */
 const takenMs = 60_000;
 
 /** The filtered list as a file. Requested by POST and saved from memory, so that search words are in no address. */

@@ -16,7 +16,7 @@ export function wordingOf(
   return verdict === null ? (names.none ?? names.verified) : names[verdict];
 }
 
-/** What reviewers wrote with a decision, newest first. `decisions` as the session has them, newest first as well. */
+/** Notes of decisions, newest first. `decisions` newest first, as in a session. */
 export function notesOf(decisions: readonly DecisionView[]): Wording[] {
   return decisions.flatMap((decision, i) => {
     const { kind, verdict } = decision;

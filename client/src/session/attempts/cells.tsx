@@ -64,7 +64,7 @@ function Mark(props: { is: Way; children: JSX.Element }) {
   );
 }
 
-/** How a step came out in an attempt. */
+/** Outcome of a step in an attempt. */
 export function StepCell(props: { attempt: AttemptView; step: StepName }) {
   return (
     <Show when={stepDescribed(props.attempt, props.step)} fallback={<span class="text-muted">{w.notReached}</span>}>

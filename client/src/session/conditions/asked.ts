@@ -3,7 +3,7 @@ import type { SessionView } from '../../../../shared/session/session.ts';
 
 export interface Asked {
   results: readonly ConditionResult[];
-  /** Of the decision that they were looked at for; null while it is open. */
+  /** The decision at which they were assessed; null while undecided. */
   at: string | null;
 }
 

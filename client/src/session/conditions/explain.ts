@@ -10,11 +10,11 @@ import { nameOfIso2 } from './countries.ts';
 import { words } from './words.ts';
 
 export interface Explained {
-  /** What was there. */
+  /** The actual value. */
   saw: string;
-  /** What the company asked for. */
+  /** The company's requirement. */
   asked: string;
-  /** Other sessions that it speaks of. */
+  /** Other sessions that it refers to. */
   sessions: readonly string[];
 }
 

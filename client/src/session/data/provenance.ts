@@ -40,7 +40,7 @@ export function provenanceOf(sources: Sources | undefined, group: Partial<Record
 }
 
 const { fields } = words.summary;
-/** The groups of the page, each value by its label there. */
+/** The groups of the page, with each value's label. */
 export const groups = {
   subject: {
     get 'subject.firstName'() {

@@ -169,7 +169,7 @@ const kindOf = (device: Device | null) => (device ? w.kinds[device.kind] : null)
 
 const mark = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-/** What is not there, in one line with its reason. */
+/** Missing values in one line, with the reason. */
 function Plain(props: { icon: JSX.Element; title: string; detail: string }) {
   return (
     <div class="flex gap-2.5">

@@ -29,7 +29,7 @@ import { Changed, DataField, Row } from './value.tsx';
 
 const w = words.summary;
 
-/** `seq`: the place of the log that the view was read at; without it nothing can be corrected. */
+/** `seq`: log position of the view; without it nothing can be corrected. */
 export function Summary(props: { view: SessionView; checkMrz: () => void; seq?: () => number }) {
   const editing = props.seq && createEditing(() => props.view, props.seq);
   return (
@@ -167,7 +167,7 @@ function NoSuchDay(props: { date: string }) {
   );
 }
 
-/** The face match level that the company asks for, as the conditions saw it. */
+/** The face match level that the company requires, as in the conditions' result. */
 export function askedLevel(view: SessionView): number | null {
   const atLeast = askedOf(view).results.find(({ condition }) => condition === 'face_level')?.saw.atLeast;
   return typeof atLeast === 'number' ? atLeast : null;

@@ -5,7 +5,7 @@ import { ThreadButton } from '../../threads/thread-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { missing } from './missing.ts';
 
-/** Tints once when `of` changes, not when it is first shown. */
+/** Highlights once when `of` changes, not on first render. */
 export function Changed(props: ParentProps<{ of: unknown; class?: string; tip?: string | undefined }>) {
   let element!: HTMLSpanElement;
   createEffect(

@@ -24,7 +24,7 @@ export interface FollowPlaces {
   stop(): void;
   /** Name of the followed person who left, until the next move. */
   lost: Accessor<string | undefined>;
-  /** Those who follow this page. */
+  /** Followers of this page. */
   followers: Accessor<readonly Visitor[]>;
 }
 
@@ -36,7 +36,7 @@ interface Page {
   viewer: Viewer;
   tab: Accessor<Place['tab']>;
   go: (tab: Place['tab']) => void;
-  /** The data with its sections, while it is on the page. */
+  /** The scroll container of the data, while it is on the page. */
   box: Accessor<HTMLElement | undefined>;
 }
 
@@ -47,7 +47,9 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
   const [lost, setLost] = createSignal<string>();
   const visitors = () => note()?.visitors() ?? [];
   const following = () => visitors().find((visitor) => visitor.clientId === target());
-  /** Carets move in the same states: only another place is news, else each stroke of anybody's would scroll this page. */
+  /**
+   * Caret moves arrive in the same states: only a changed place counts, or each keystroke of a colleague would scroll this page.
+   */
   const theirs = createMemo(() => following()?.place, undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
@@ -65,7 +67,8 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
     const open = note();
     if (!open) return;
     const leader = target();
-    // What they show and not what we read: two screens round differently, and two who follow each other would drift.
+    // Send the place that was received, not the one measured: screens round differently, and two who follow each other would
+    // drift.
     const place = leader === undefined ? own() : { ...(theirs() ?? untrack(own)), follows: leader };
     open.awareness.setLocalStateField('place', place);
   });
@@ -82,11 +85,11 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
       });
     }),
   );
-  /** Whose window it is: known also when it is gone. */
+  /** The owner of the followed window: also known after it is closed. */
   let leader: Visitor['user'] | undefined;
   createEffect(() => {
     if (target() === undefined || following()) return;
-    // A person is followed, not a window: with another one open they have not left.
+    // A person is followed, not a window: with another window open they have not left.
     const [other] = persons(visitors().filter((visitor) => visitor.user.id === leader?.id));
     if (other) return void setTarget(other.clientId);
     // While disconnected there are no visitors: that does not mean that they left.
@@ -111,7 +114,7 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
     if (untrack(target) === undefined) return;
     stop();
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || !isShortcut(event)) return;
-    // Taken: a tool in hand or a mark that is chosen stays.
+    // Handled: an active tool or a chosen mark stays.
     event.preventDefault();
     event.stopPropagation();
   };

@@ -13,7 +13,7 @@ import { faceOf, persons } from './place.ts';
 /** More avatars would push the session's id away. */
 const most = 6;
 
-/** Who has this session open; those whose page can be followed are buttons. */
+/** Viewers of this session; those whose page can be followed are buttons. */
 export function Here(props: { sessionId: string }) {
   const live = useLive();
   const note = useNote();
@@ -41,7 +41,7 @@ export function Here(props: { sessionId: string }) {
         </span>
       </Show>
       <ul class="flex items-center gap-1" aria-label={page.page.looking}>
-        {/* By person: with each move of a caret a visitor is another object, and a button must not go under a click. */}
+        {/* Keyed by person: each caret move makes a new visitor object, and a button must not vanish under a click. */}
         <For each={ids()}>
           {(id) => (
             <Show when={visitors().find((visitor) => visitor.user.id === id)}>

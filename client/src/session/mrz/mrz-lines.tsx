@@ -4,8 +4,8 @@ import { words } from '../../session-model/words.ts';
 import { meant, segmentsOf } from './segments.ts';
 
 /**
- * The lines themselves. A wrong character is underlined and tinted; pointing at a character points at its item in the
- * list, and the other way round.
+ * The lines themselves. A wrong character is underlined and tinted; hovering a character highlights its item in the list, and
+ * vice versa.
  */
 export function MrzLines(props: { check: MrzCheck; pointed: number | null; point: (item: number | null) => void }) {
   const chars = () => Math.max(30, ...props.check.lines.map((line) => line.length));

@@ -4,7 +4,7 @@ import type { MrzCheck, MrzItem, MrzSpan } from '../../../../shared/document/mrz
 export interface Segment {
   text: string;
   start: number;
-  /** Indices into the check's items, widest first: a composite check digit lies under the item that it checks. */
+  /** Indices into the check's items, widest first: a composite check digit's item includes the items that it checks. */
   items: number[];
   wrong: boolean;
 }

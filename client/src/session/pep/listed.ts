@@ -3,7 +3,7 @@ import { sentence } from '../../text/visible.ts';
 
 type NameReason = Extract<Reason, { on: 'name' }>;
 
-/** The name of the list that is most like the subject's; else its first. */
+/** The listed name most similar to the subject's; else the first. */
 export const nameOf = ({ reasons, person }: HitView): string =>
   reasons.find((reason): reason is NameReason => reason.on === 'name')?.listed ??
   person.names[0]?.text ??

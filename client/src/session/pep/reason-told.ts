@@ -35,7 +35,7 @@ export const wordsThatDiffer = (
     word === null || how === 'same' ? [] : [{ word, how: words.wordHow[how] }],
   );
 
-/** The same as one text; empty where all are the same. */
+/** The same as one text; empty where all are equal. */
 export const wordsDescribed = (pairs: readonly WordPair[], side: 'subject' | 'listed'): string =>
   wordsThatDiffer(pairs, side)
     .map(({ word, how }) => sentence`${word}: ${how}`)

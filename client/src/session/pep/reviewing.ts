@@ -3,7 +3,7 @@ import { longestReason } from '../../../../shared/decision/decision.ts';
 import type { HitVerdict, HitView } from '../../../../shared/screening/screening.ts';
 import { api, ProblemError } from '../../api.ts';
 
-/** Milliseconds that the form waits for the page to show what was saved. */
+/** Milliseconds that the form waits for the page to show the saved value. */
 const timeoutMs = 4_000;
 
 export type Asked = HitVerdict | 'takeBack';
@@ -47,7 +47,7 @@ export function createReviewing(options: { sessionId: string; hit: () => HitView
       try {
         const verdict = what === 'takeBack' ? null : what;
         const { seq } = await api.reviewHit(options.sessionId, options.hit().id, { verdict, reason: because, seen });
-        // The page follows the log: until it has passed the place of the change it still shows what was.
+        // The page follows the log: until it reaches the change's position it shows the old value.
         const until = Date.now() + timeoutMs;
         while (options.seq() < seq && Date.now() < until) await new Promise((done) => setTimeout(done, 30));
         setAsked(null);

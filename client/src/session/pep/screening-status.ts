@@ -29,7 +29,7 @@ export function pendingDescribed({ pending, result }: ScreeningView): { title: s
   return { title, detail: result ? words.pending.detail : words.pending.first };
 }
 
-/** Days that a list has on it, where that is many; else null. */
+/** The age in days of an outdated list; else null. */
 export function oldDays({ date }: ScreenedList, now: number): number | null {
   const days = date === null ? 0 : Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / 86_400_000);
   return days > oldAfterDays ? days : null;

@@ -25,7 +25,7 @@ import { agoInWords, headline, type StepMark, type Story, storyOf } from './stor
 
 const w = words.band;
 
-/** What happens to the session right now, in one line; nothing at all once it is over. */
+/** The session's current activity, in one line; nothing once it is over. */
 export function StatusBanner(props: { view: SessionView; heardAt: number }) {
   const live = useLive();
   const colleagues = useColleagues();

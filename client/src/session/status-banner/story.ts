@@ -15,7 +15,7 @@ export interface StepMark {
 export type Story =
   | { kind: 'waiting' }
   | { kind: 'between'; attempt: AttemptView }
-  /** A reviewer has sent the subject back to a step, and they have not begun again. */
+  /** A resubmission was requested and has not begun. */
   | { kind: 'asked'; attempt: AttemptView; resubmission: Resubmission; reviewerId: string | null }
   | {
       kind: 'running';
@@ -90,7 +90,7 @@ function stepsOf(attempt: AttemptView, view: SessionView, running: StepName | nu
     });
 }
 
-/** `Liveness · turn left · 62 %`, from the parts that are known. */
+/** `Liveness · turn left · 62 %`, from the known parts. */
 export function headline(story: Extract<Story, { kind: 'running' }>): string {
   if (!story.step) return story.attempt.steps.length > 0 ? words.band.finishing : words.band.starting;
   const parts = [text.sessions.steps[story.step]];

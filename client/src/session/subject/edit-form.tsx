@@ -10,7 +10,7 @@ import { FieldInput } from './field-input.tsx';
 import { createSave, type Wrong } from './save.ts';
 import { WhyNotSaved } from './why-not-saved.tsx';
 
-/** One field of the subject, in the place of its row. Enter saves, Escape leaves it as it was. */
+/** One field of the subject, in place of its row. Enter saves, Escape cancels. */
 export function EditForm(props: {
   sessionId: string;
   field: FieldName;
@@ -41,7 +41,7 @@ export function EditForm(props: {
   });
   const submit = async () => {
     if (props.editing.refusal()) return;
-    // Half a date has no value, and is not meant to be none.
+    // An incomplete date has no value, but is not meant as empty.
     const input = control('value');
     if (input instanceof HTMLInputElement && input.validity?.badInput) return saving.refuse({ kind: 'value' });
     if (await saving.save(value(), reason())) props.editing.setOpen(null);

@@ -4,7 +4,7 @@ import type { ProblemChange } from '../../../../shared/problem.ts';
 import { api, ProblemError } from '../../api.ts';
 import type { FieldName } from '../../session-model/subject/write-value.ts';
 
-/** Milliseconds that the form waits for the page to show what was saved. */
+/** Milliseconds that the form waits for the page to show the saved value. */
 const timeoutMs = 4_000;
 
 /** The one error below the form. */
@@ -15,7 +15,7 @@ export type Wrong =
   | { kind: 'stale'; changes: readonly ProblemChange[] }
   | { kind: 'other'; error: unknown };
 
-/** Sends one correction, made on what was seen when its form was opened. */
+/** Sends one correction, based on the view when its form was opened. */
 export function createSave(options: { sessionId: string; field: FieldName; before: string; seq: () => number }) {
   const [wrong, setWrong] = createSignal<Wrong | null>(null);
   const [saving, setSaving] = createSignal(false);
@@ -65,7 +65,7 @@ function wrongOf(error: unknown): Wrong {
   return { kind: 'other', error };
 }
 
-/** The page follows the log: until it has passed the place of the change it still shows what was. */
+/** The page follows the log: until it reaches the change's position it shows the old value. */
 async function shown(seq: () => number, at: number): Promise<void> {
   const until = Date.now() + timeoutMs;
   while (seq() < at && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 30));

@@ -79,7 +79,7 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
 function Aside(props: { field: FieldName; label: string }) {
   const editing = useEditing();
   let pencil: HTMLButtonElement | undefined;
-  // Its form has taken the place of the row, and the focus with it.
+  // Its form has replaced the row, and has the focus.
   onMount(() => {
     if (editing?.left() !== props.field) return;
     editing.setLeft(null);

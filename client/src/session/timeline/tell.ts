@@ -95,7 +95,7 @@ function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'not_
     .join(text.ui.comma);
 }
 
-/** What a fact makes of the session, or proposes to. */
+/** The state that a fact sets or proposes. */
 export function verdictOf(fact: LogEvent): SessionState | null {
   switch (fact.type) {
     case 'session.finished':

@@ -12,10 +12,10 @@ import { EntryLine } from './lines/entry-line.tsx';
 import { createTagLabels } from './lines/tag-labels.ts';
 import { createSessionLog } from './load-log.ts';
 
-/** Entries that are drawn at first, and more with each press. */
+/** Entries rendered at first, and added per click. */
 const [atFirst, more] = [40, 100];
 
-/** Who did what to this session, when and from which values; what happens now comes on top. */
+/** Who did what to this session, when and from which values; live facts are added on top. */
 export function TimelineCard(props: { view: SessionView }) {
   const log = createSessionLog(props.view.id);
   const [decisions, setDecisions] = createSignal(false);

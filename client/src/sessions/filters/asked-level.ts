@@ -4,7 +4,7 @@ import { api } from '../../api.ts';
 import { createQuery } from '../../live/query.ts';
 import { useLive } from '../../live/store.ts';
 
-/** The face match level that the company asks for; null: none, undefined: not known (yet). */
+/** The face match level that the company requires; null: none, undefined: not known (yet). */
 export const AskedLevelContext = createContext<Accessor<number | null | undefined>>(() => undefined);
 
 /** The company's conditions, kept up to date for as long as the calling scope lives. */

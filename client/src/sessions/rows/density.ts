@@ -5,5 +5,5 @@ export const [density, setDensity] = createStoredChoice('density', densities, 'c
 
 /** Pixels. Fixed, so that a live value never moves the next row. */
 export const rowHeights = { comfortable: 44, compact: 32 } as const;
-/** Where a row is a card of two lines. */
+/** For rows that are two-line cards. */
 export const cardHeights = { comfortable: 64, compact: 52 } as const;

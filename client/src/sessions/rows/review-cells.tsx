@@ -16,7 +16,7 @@ import { type Due, dueOf } from './due.ts';
 
 const words = text.sessions.queue;
 
-/** Minutes within which a waiting session is to be decided; undefined as long as that is not known. */
+/** Target minutes for deciding a waiting session; undefined until known. */
 export const TargetContext = createContext<Accessor<number | undefined>>(() => undefined);
 
 export const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
@@ -31,7 +31,7 @@ export function firstReason(row: SessionRow): string | undefined {
   return (first.outcome === 'not_met' ? text.decisions.reasons : text.decisions.unknown)[first.condition];
 }
 
-/** As many chips as there is room for; the rest is clipped, and the tooltip names them all. */
+/** As many chips as fit; the rest is clipped, and the tooltip names them all. */
 export function Chips(props: { cell: string; all: readonly string[]; children: JSX.Element }) {
   return (
     <div
@@ -85,7 +85,7 @@ const dues: Record<Due, { icon: typeof Clock4; class: string }> = {
   overdue: { icon: TriangleAlert, class: 'text-rejected' },
 };
 
-/** How long it has waited, beside what the company wants. */
+/** Waiting time, compared with the company's target. */
 export function WaitingCell(props: { row: SessionRow }) {
   const target = useContext(TargetContext);
   const since = () => props.row.waiting?.since;

@@ -34,7 +34,7 @@ export const rowElementId = (id: string) => `session-${id}`;
 /** A phone that has been silent for so long has probably been put away. */
 const silentAfterMs = 60_000;
 
-/** One session. `dense`: one line of text only. Its height is given from outside and never follows its contents. */
+/** One session. `dense`: a single line of text. Its height is set by the list and never depends on the content. */
 export function SessionLine(props: {
   row: SessionRow;
   columns: readonly Column[];
@@ -63,7 +63,7 @@ export function SessionLine(props: {
         const link = event.target.closest('a');
         const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
         if (event.button !== 0 || (link ? isElsewhere : getSelection()?.type === 'Range')) return;
-        // Opened from this list, as by Enter: with the way back and to its neighbours.
+        // Opened from this list, as by Enter: with the way back and its neighbours.
         if (link) event.preventDefault();
         props.onOpen();
       }}

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 
 export type BrandingStore = ReturnType<typeof createBranding>;
 
-/** A company's colour and logo, and the colour as edited here. Loaded when it is first shown. */
+/** A company's colour and logo, and the edited colour. Loaded when first shown. */
 export function createBranding(isShown: Accessor<boolean>) {
   /** The values that the draft started from: tells a colleague's changes from mine. */
   const [base, setBase] = createSignal<BrandingRequest>();
@@ -73,7 +73,7 @@ export function createBranding(isShown: Accessor<boolean>) {
     isOvertaken: () => isChanged() && stored()!.colour !== base()!.colour,
     differences: (): Difference[] =>
       differs(stored()) ? [{ name: words.colour, mine: draft().colour, theirs: stored()!.colour }] : [],
-    /** Mine are to go over theirs, knowingly. */
+    /** Overwrites the colleague's values, knowingly. */
     keepMine: () => setBase(stored()),
     discard: () => begin(stored()!),
     isSaving,

@@ -34,7 +34,7 @@ export function LogoCard(props: { store: BrandingStore }) {
 
   const take = async (files: FileList | null | undefined) => {
     const file = files?.[0];
-    // Read before the field is emptied, which empties the list as well.
+    // Read before the field is cleared, which clears the list as well.
     input.value = '';
     if (!file || saving.isRunning()) return;
     setAnnouncement('');
@@ -125,7 +125,7 @@ export function LogoCard(props: { store: BrandingStore }) {
           onDone={() => {
             setAsking(false);
             setAnnouncement(w.removed);
-            // The button that was pressed goes with the logo.
+            // The pressed button is removed with the logo.
             void props.store.load().then(() => button.focus());
           }}
         />

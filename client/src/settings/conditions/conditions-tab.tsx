@@ -8,7 +8,7 @@ import { ConditionsForm } from './conditions-form.tsx';
 import type { ConditionsStore } from './create-conditions.ts';
 import { DryRunCard } from './dry-run.tsx';
 
-/** The form, and beside it what it would come to. */
+/** The form, with the dry run beside it. */
 export function ConditionsTab(props: { store: ConditionsStore }) {
   const colleagues = useColleagues();
   // Set on the server's command line, without a signed-in reviewer.

@@ -14,7 +14,7 @@ const isSameDraft = (a: Draft, b: Draft) => a.targetMinutes === b.targetMinutes 
 
 export type ConditionsStore = ReturnType<typeof createConditions>;
 
-/** A company's conditions, what one makes of them here, and what that would come to. */
+/** A company's conditions, the reviewer's edits, and their dry run. */
 export function createConditions(isShown: Accessor<boolean> = () => true) {
   /** The conditions that the draft started from. Saving sends their version, so that no one else's are overwritten unseen. */
   const [base, setBase] = createSignal<ConditionsAnswer>();
@@ -31,7 +31,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
     setBase(from);
     setDraft({ conditions: from.conditions, targetMinutes: from.targetMinutes });
   };
-  /** The newest that the server has. */
+  /** The latest from the server. */
   const query: Query<ConditionsAnswer> = createQuery({
     name: 'conditions',
     live: useLive(),
@@ -85,13 +85,13 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
       setDraft((now) => now && { ...now, conditions: { ...now.conditions, ...part } }),
     setTarget: (targetMinutes: number) => setDraft((now) => now && { ...now, targetMinutes }),
     isChanged,
-    /** What waits is looked at again after a save. */
+    /** A save reassesses the waiting sessions. */
     movesSessions: () => isChanged() && !isSame(draft()!.conditions, base()!.conditions),
-    /** Others that were saved while these were edited. */
+    /** Conditions that a colleague saved while these were edited. */
     theirs: () => (isChanged() && stored()!.version !== base()!.version ? stored() : undefined),
-    /** Mine are to replace theirs, knowingly. */
+    /** Overwrites the colleague's conditions, knowingly. */
     keepMine: () => setBase(stored()),
-    /** Back to the newest that are saved. */
+    /** Reverts to the latest saved ones. */
     discard: () => batch(() => begin(stored()!)),
     dry,
     isSaving,

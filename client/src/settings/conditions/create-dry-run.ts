@@ -9,7 +9,7 @@ import { tidied } from './draft.ts';
 const pause = 250;
 
 export interface Tried {
-  /** The conditions that it is about. */
+  /** The conditions that it is for. */
   asked: Conditions;
   result?: DryRun;
   error?: unknown;
@@ -52,9 +52,9 @@ export function createDryRun(conditions: Accessor<Conditions | undefined>, prese
   );
   onCleanup(stop);
   return {
-    /** Of what is asked now; undefined while it is on its way. */
+    /** Result for the current conditions; undefined while pending. */
     now: (): Tried | undefined => (answer() && answer()!.to === question() ? answer() : undefined),
-    /** The last one that came, for as long as the next is on its way. */
+    /** The latest result, while the next is pending. */
     last: (): Tried | undefined => answer(),
     again: () => setAgain((n) => n + 1),
   };

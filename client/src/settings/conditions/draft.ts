@@ -20,7 +20,7 @@ export const switches = {
 } as const;
 export type Switch = keyof typeof switches;
 
-/** Whether a condition is asked for, so that four eyes can be on it. */
+/** Whether a condition is on, so that four eyes can apply to it. */
 export function isAsked(reason: FourEyesReason, conditions: Conditions): boolean {
   switch (reason) {
     case 'completed':
@@ -43,7 +43,7 @@ export function isAsked(reason: FourEyesReason, conditions: Conditions): boolean
   }
 }
 
-/** Of those that a company may want four eyes on: a high-risk country is rejected without anybody's. */
+/** Conditions for which four eyes can be chosen: a high-risk country is rejected without a reviewer. */
 export const eyesOffered = fourEyesReasons.filter(
   (reason) => reason !== 'high_risk_ip' && reason !== 'high_risk_nationality',
 );
@@ -72,6 +72,6 @@ export function isSame(a: Conditions, b: Conditions): boolean {
 export const isTarget = (minutes: number) => Number.isInteger(minutes) && minutes >= 1 && minutes <= 7 * 24 * 60;
 export const isAge = (years: number) => Number.isInteger(years) && years >= 1 && years <= 120;
 
-/** Nothing in it is out of its bounds: it can be tried and saved. */
+/** All values are within bounds: it can be tried and saved. */
 export const isSound = ({ conditions: { minimumAge }, targetMinutes }: Draft) =>
   isTarget(targetMinutes) && (minimumAge === null || isAge(minimumAge));

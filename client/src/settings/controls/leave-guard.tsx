@@ -11,7 +11,7 @@ export function LeaveGuard(props: { when: boolean }) {
   const [go, setGo] = createSignal<() => void>();
   useBeforeLeave((event) => {
     if (!props.when || event.defaultPrevented) return;
-    // From one tab to the other the draft stays.
+    // A draft survives a change of tab.
     if (typeof event.to === 'string' && new URL(event.to, location.href).pathname === event.from.pathname) return;
     event.preventDefault();
     setGo(() => () => event.retry(true));

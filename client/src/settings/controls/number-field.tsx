@@ -22,7 +22,7 @@ export function NumberField(props: {
     check();
   };
   onMount(() => write(props.value));
-  // What is being typed is left alone; what comes from elsewhere is written.
+  // Does not touch the field while typing; other changes are written.
   createEffect(() => {
     const n = props.value;
     if (described !== undefined && n !== described) write(n);

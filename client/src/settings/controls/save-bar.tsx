@@ -14,7 +14,7 @@ import { words } from '../words.ts';
 
 const w = words.save;
 
-/** A bar of changes. The page holds them at its end, one above the other. */
+/** A save bar. The page shows them stacked at its end. */
 export const barClass = 'flex flex-col gap-2 border-t border-line bg-surface px-4 py-2.5';
 
 const focusWrong = () => document.querySelector<HTMLElement>('#conditions [aria-invalid=true]')?.focus();
@@ -36,7 +36,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
   const save = async () => {
     setAsking(undefined);
     await s().save();
-    // The button that was pressed has gone with the changes.
+    // The pressed button has been removed with the changes.
     if (!s().isChanged()) props.refocus();
   };
   const press = () => {
@@ -44,7 +44,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
     if (!isSound(s().draft()!)) {
       focusWrong();
       props.showForm();
-      // From the other tab, once the form is there.
+      // From the other tab, once the form is rendered.
       setTimeout(focusWrong, 50);
       return;
     }

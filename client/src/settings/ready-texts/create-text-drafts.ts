@@ -60,12 +60,12 @@ export function createTextDrafts() {
       return lines.some((line) => line.length > longestReadyText) ? 'tooLong' : null;
     },
     discard: (kind: ReadyTextKind, key: string) => set(idOf(kind, key), undefined),
-    /** @param which the built-in ones again, or what was typed */
+    /** @param which `typed`: saves the edits; `builtIn`: restores the built-in texts */
     async save(kind: ReadyTextKind, key: string, which: 'typed' | 'builtIn'): Promise<void> {
       const draft = draftOf(kind, key);
       await api.setReadyTexts(kind, key, which === 'builtIn' ? null : linesOf(draft?.typed ?? ''));
       await texts.load();
-      // Not what was typed while it was sent.
+      // Keeps what was typed while the request was in flight.
       if (draftOf(kind, key) === draft) set(idOf(kind, key), undefined);
     },
   };

@@ -86,7 +86,7 @@ export function createScreening(isShown: Accessor<boolean>) {
     isSound: () => stored() !== undefined && isPercent(percentOf(stored()!, edits())),
     /** Saved by a colleague while these were edited. */
     isOvertaken: () => isChanged() && stored()!.version !== base(),
-    /** Mine are to go over theirs, knowingly. */
+    /** Overwrites the colleague's settings, knowingly. */
     keepMine: () => setBase(stored()!.version),
     discard: () => begin(stored()!),
     isSaving,

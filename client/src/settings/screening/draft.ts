@@ -15,7 +15,7 @@ export interface Edits {
 
 export const noEdits: Edits = { connected: {} };
 
-/** A threshold in percent, which is how people set it. */
+/** A threshold in percent, the unit of the form. */
 export const toPercent = (threshold: number) => Math.round(threshold * 100);
 export const least = toPercent(thresholds.least);
 export const most = toPercent(thresholds.most);

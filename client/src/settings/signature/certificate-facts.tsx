@@ -7,7 +7,7 @@ import { Hash } from '../../ui/text/hash.tsx';
 import { words } from './words.ts';
 
 const dayMs = 86_400_000;
-/** Days before its end at which it is time to see to the next. */
+/** Days before expiry from which a warning is shown. */
 export const early = 60;
 
 /** A warning about a certificate's dates, if any. */

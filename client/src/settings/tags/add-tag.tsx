@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 
 const w = words.tags;
 
-/** A tag of the company's own. */
+/** Adds a company's own tag. */
 export function AddTag(props: { onAdded: (name: string) => void }) {
   const [group, setGroup] = createSignal<RejectionGroup>('suspected_fraud');
   const [state, setState] = createSignal<{ is: 'asking'; missing?: true; error?: unknown } | { is: 'sent' }>({

@@ -21,7 +21,7 @@ const nameOf = ({ key, label }: RejectionTag): string =>
 const keysOf = (tags: readonly RejectionTag[], group: RejectionGroup) =>
   tags.filter((tag) => tag.group === group).map(({ key }) => key);
 
-/** The tree of tags: those that everybody has, and the company's own. */
+/** The tree of tags: the built-in ones and the company's own. */
 export function TagsPanel() {
   const {
     answer,

@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 import { createMentionField } from './create-mention-field.ts';
 import { mentionedBy } from './mentioned.ts';
 
-/** From here on the characters that are left are counted. */
+/** From here on the number of remaining characters is shown. */
 const nearEnd = longestComment - 300;
 const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
@@ -23,7 +23,7 @@ export function Composer(props: {
   start?: string | undefined;
   writable: boolean;
   keep: (words: string) => void;
-  /** Who writes: they are not offered to themselves. */
+  /** The author: not offered to themselves. */
   me: string;
   send: (words: string, mentions: string[]) => void;
   cancel?: () => void;

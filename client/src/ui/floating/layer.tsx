@@ -4,8 +4,8 @@ import { Portal } from 'solid-js/web';
 import { landmarkOf } from './float.ts';
 
 /**
- * Where a panel of Kobalte is drawn: inside the landmark of its button, over everything, clipped by nothing. Its positioner is
- * absolute in this fixed box, so that it is placed in coordinates of the window.
+ * Where Kobalte's panels are rendered: inside the landmark of their button, above everything, never clipped. Its positioner is
+ * absolute in this fixed box, so that coordinates are those of the window.
  */
 export function Layer(props: ParentProps<{ button: HTMLElement }>) {
   return (

@@ -2,7 +2,7 @@ import { createUniqueId, type JSX, Show, Suspense, untrack } from 'solid-js';
 import { lazyAgain } from '../behaviour/lazy-again.ts';
 import { createOpener } from './create-opener.ts';
 
-// Kobalte is not needed until a panel opens: the first screen does not wait for it.
+// Kobalte is not needed until a panel opens: the first screen does not load it.
 const PopoverPanel = lazyAgain(() => import('./popover-panel.tsx').then((m) => m.PopoverPanel));
 
 /** A panel with fields beside a button. `trigger` gets the button's attributes. */

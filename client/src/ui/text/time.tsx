@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { formatAgo, formatDuration, formatShort, formatTime, formatZoned, now } from './format.ts';
 
-/** Absolute, with the zone on hover; `ago` adds the relative time while it is young. */
+/** Absolute, with the zone on hover; `ago` adds the relative time while it is recent. */
 export function Time(props: { at: string; ago?: boolean; short?: boolean }) {
   const ago = () => (props.ago && now() - Date.parse(props.at) < 86_400_000 ? formatAgo(props.at, now()) : null);
   return (

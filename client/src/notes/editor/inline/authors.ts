@@ -19,7 +19,7 @@ export interface Source {
   times: Times;
 }
 
-/** Tints of who wrote what, with their name and time as the tip. */
+/** Background colours by author, with name and time as the tooltip. */
 export function tints({ fragment, writerOf, times }: Source, doc: Node): DecorationSet {
   const all = writtenRuns(fragment(), doc).flatMap((run) => times.split(run));
   return DecorationSet.create(
@@ -35,7 +35,7 @@ export function tints({ fragment, writerOf, times }: Source, doc: Node): Decorat
   );
 }
 
-/** Off until it is asked for, by `showAuthors`. */
+/** Off until enabled by `showAuthors`. */
 export const authors = (source: Source) =>
   Extension.create({
     name: 'authors',
@@ -54,7 +54,7 @@ export const authors = (source: Source) =>
         view: () => ({
           update(view, before) {
             if (!authorsKey.getState(view.state)?.on || view.state.doc.eq(before.doc)) return;
-            // The fragment is changed after the document by those who type, before it by those who hear: then it is there.
+            // The fragment changes after the document for local edits, before it for remote ones: by then both have changed.
             queueMicrotask(() => {
               if (!view.isDestroyed && authorsKey.getState(view.state)?.on) showAuthors(view, source);
             });

@@ -14,7 +14,7 @@ type Options = Omit<SuggestionOptions<Choice>, 'editor'>;
 export const isSubject = (id: unknown): id is Subject =>
   typeof id === 'string' && subjectKinds.some((kind) => id.startsWith(`${kind}:`));
 
-/** A colleague, by id. The name is looked up: a label in the note is whatever its writer put there (security.md L14). */
+/** A colleague, by id. The name is looked up, because a label in the note is untrusted (security.md L14). */
 export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
   const nameOf = ({ attrs }: { attrs: Record<string, unknown> }): string =>
     `@${note.person(String(attrs.id))?.name ?? words.unknownColleague}`;
@@ -46,7 +46,7 @@ export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
 export const references = (note: Note, suggestion: Options) =>
   Mention.extend({
     name: 'reference',
-    // Before the hard break that these keys are elsewhere.
+    // Before the hard break, to which these keys are bound otherwise.
     priority: 200,
     addKeyboardShortcuts() {
       return {

@@ -15,7 +15,7 @@ export const promptSelection = (doc: Doc) =>
         view(view) {
           // The same event that the browser fires later; ignored if nothing changed.
           const look = () => view.hasFocus() && document.dispatchEvent(new Event('selectionchange'));
-          // The caret moves when the event's listeners are through.
+          // The caret moves after the event's listeners have run.
           const lookSoon = () => setTimeout(look);
           const before = (transaction: Transaction) => !transaction.local && look();
           const kinds = ['keydown', 'mousedown', 'mouseup'] as const;

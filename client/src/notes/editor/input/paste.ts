@@ -16,7 +16,7 @@ export const longestPaste = {
   depth: noteLimits.depth / 2,
 } as const;
 
-/** Of what would be put in, and not of what was offered: some offer markup without a text. */
+/** Measured on what would be inserted, not on what was offered: some sources offer markup without text. */
 export function isTooLarge(slice: Slice, html: string): boolean {
   if (html.length > longestPaste.markup) return true;
   const utf8 = new TextEncoder();
@@ -48,7 +48,7 @@ export function isDeeper(content: Fragment, most: number): boolean {
   return false;
 }
 
-/** What the note cannot hold and must not: the rest of the attributes the editor's own schema leaves out. */
+/** What the note must not hold; the editor's schema drops the remaining attributes. */
 const rubbish =
   'style, script, meta, link, title, xml, img, svg, picture, video, audio, iframe, object, form, input, button, [hidden]';
 
@@ -60,7 +60,7 @@ const partOfTable = /^(?:\s|<meta[^>]*>|<!--[^>]*>)*(?:<(thead|tbody|tfoot|tr)|<
  * mso-list comment; Docs wraps all in a <b> without meaning, and marks bold in styles.
  */
 export function cleanPaste(html: string): string {
-  // Refused when it is read, which alone would stop the page for seconds.
+  // Rejected before parsing, which alone would block the page for seconds.
   if (html.length > longestPaste.markup) return '';
   const { body } = new DOMParser().parseFromString(
     html.replace(partOfTable, (_, row?: string, cell?: string) => (row ? `<table><${row}` : `<table><tr><${cell}`)),
@@ -90,7 +90,7 @@ export function cleanPaste(html: string): string {
 /** Bold and italic as elements; a <b> that is not bold is a wrapper. */
 function emphasis(element: HTMLElement): void {
   const style = element.getAttribute('style') ?? '';
-  // Not Word's mso-bidi-font-weight, which speaks of other scripts.
+  // Not Word's mso-bidi-font-weight, which is for other scripts.
   const weight = /(?:^|;)\s*font-weight:\s*(\w+)/.exec(style)?.[1];
   const plain = weight === 'normal' || weight === '400';
   const bold = weight === 'bold' || Number(weight) >= 600;
@@ -111,10 +111,10 @@ function unwrap(element: Element): void {
 }
 
 const listItem = /mso-list:\s*(l\d+) level(\d+)/;
-/** The number or bullet that Word wrote out: `1.`, `a)`, `·`, `o`. */
+/** The number or bullet that Word wrote as text: `1.`, `a)`, `·`, `o`. */
 const marker = /^[\s\u00a0]*(?:(\(?[0-9]{1,3}|\(?[a-z])[.)]|[·•o§▪–-])[\s\u00a0]+/i;
 
-/** Runs of Word's list paragraphs become lists, nested by their level. */
+/** Runs of Word's list paragraphs become lists, nested by level. */
 function listsOfWord(body: HTMLElement): void {
   const open: { of: string | undefined; level: number; list: HTMLElement }[] = [];
   for (const paragraph of [...body.querySelectorAll<HTMLElement>('p, h1, h2, h3')]) {
@@ -126,7 +126,7 @@ function listsOfWord(body: HTMLElement): void {
     const level = Number(deep);
     const isNumbered = /^[\s\u00a0]*\(?[0-9a-z]{1,3}[.)]/i.test(paragraph.textContent ?? '');
     dropMarker(paragraph);
-    // Another list that begins right behind.
+    // Another list directly after it.
     if (open[0] && open[0].of !== of) open.length = 0;
     while (open.length > 0 && open.at(-1)!.level > level) open.pop();
     if (open.at(-1)?.level !== level) {

@@ -1,5 +1,5 @@
 const blocks = 'p, div, h1, h2, h3, h4, h5, h6, li, ul, ol, blockquote, table, pre, section, article';
-/** Between two cells: HTML's own blanks and tabs would become one blank. */
+/** Separator of cells: HTML's own blanks and tabs would collapse to one blank. */
 const between = ' · ';
 
 /**
@@ -7,7 +7,7 @@ const between = ' · ';
  * its content is unchanged.
  */
 export function tablesAsLines(body: HTMLElement): void {
-  // From the inside out: a table in a cell is lines before its own row becomes one.
+  // Innermost first: a table in a cell becomes lines before its own row becomes one.
   for (const table of [...body.querySelectorAll('table')].reverse()) {
     const lines = [...table.querySelectorAll<HTMLElement>('caption, tr')].flatMap(linesOf);
     table.replaceWith(...lines);

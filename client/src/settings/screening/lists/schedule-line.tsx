@@ -34,7 +34,7 @@ export function ScheduleLine(props: {
   const fetchNow = () => act('fetch', () => api.fetchList(id), w.fetched({ name: title() }), w.fetchFailed);
   const end = () => act('end', () => api.unscheduleList(id), w.ended({ name: title() }), w.endFailed);
   const isBusy = () => acting.isRunning() || props.list.importing !== null;
-  // The button that was pressed goes with the schedule.
+  // The pressed button is removed with the schedule.
   const keepFocus = (box: HTMLElement) =>
     onCleanup(() => box.contains(document.activeElement) && queueMicrotask(props.refocus));
   return (
