@@ -67,7 +67,7 @@ export class Capture {
     return receipt!;
   }
 
-  /** One of the two alone, whatever is its to say. */
+  /** One of the two senders only, whatever the kind of event. */
   async send(by: 'phone' | 'engine', steps: Step[]): Promise<BatchReceipt> {
     const events = steps.map((step) => ({ ...this.#next(by), ...step }) as CaptureEvent);
     const token = by === 'engine' ? this.#key : this.#token;
@@ -85,7 +85,7 @@ export class Capture {
     await this.#ask('PUT', `/photos/${id}?${query}`, new Uint8Array(bytes), 'image/jpeg');
   }
 
-  /** What the phone reads of its session. */
+  /** The session as the phone reads it. */
   async status(): Promise<SessionStatus> {
     const answer = await fetch(this.#url, { headers: { authorization: `Bearer ${this.#token}` } });
     return (await answer.json()) as SessionStatus;

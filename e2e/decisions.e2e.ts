@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 type Result = Extract<Step, { type: 'result.reported' }>;
-/** A person whose verification comes out so. */
+/** A person whose verification has that outcome. */
 async function person(result: Partial<Result> = {}, phone?: Capture): Promise<Capture> {
   const capture = phone ?? (await world.capture());
   await capture.startAttempt();
@@ -54,7 +54,7 @@ test('two reviewers on one queue: each takes another, a decision leaves the list
   await expect.poll(() => dee!.rows().count()).toBe(2);
   await bar(ben!).getByText('Assigned to you').waitFor();
   await ben!.pressUntil('v', () => dialog(ben!).isVisible());
-  // A condition is not met: that is not verified without a reason (faults.md A2).
+  // A condition is not met: verifying needs a reason (faults.md A2).
   await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
   await dialog(ben!).getByRole('alert').getByText('Give a reason of at least 10 characters.').waitFor();
   await dialog(ben!).getByLabel('Note').fill('The corner was cut by the phone.');
@@ -210,7 +210,7 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   expect(await dialog(ben!).getByLabel('Note').inputValue()).toBe('I see no sign of a screen.');
   await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
   await ben!.recent().getByText('Anna Maria Ericsson verified').last().waitFor();
-  // What was read stays visible beside what was put right.
+  // The value read stays visible beside the corrected one.
   await ana!.sees('Ericsson');
   await ana!.page.locator('#summary s, #summary del').getByText('Eriksson').waitFor();
 });
@@ -233,7 +233,7 @@ test('a rejection by keyboard alone, from the list to the undo', async () => {
   await keys.press('Backspace');
   await keys.type('unread');
   await keys.press('Enter');
-  // One Tab: the list of tags that scrolls is no stop (faults.md A4).
+  // One Tab: the scrollable list of tags is no Tab stop (faults.md A4).
   await keys.press('Tab');
   await keys.type('Nothing can be read.');
   await ana!.pressUntil('Control+Enter', async () => !(await dialog(ana!).isVisible()));

@@ -64,7 +64,7 @@ test('a name that is searched for stands in no address: requests, page, history,
   await openUnsearched();
   await search('kapanadze');
   await isFound();
-  // A filter beside it is in the address, and can be copied from there.
+  // Another filter is in the address, and can be copied from there.
   await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Document' }).first().click();
   await page.getByRole('menuitemcheckbox', { name: 'Passport' }).click();
   await page.keyboard.press('Escape');
@@ -262,7 +262,7 @@ test('a master makes a key that works, and revokes it; an agent is told whom to 
   await ana.page.getByRole('button', { name: 'Revoke key mobile app' }).click();
   await ana.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await ana.sees('Key mobile app has been revoked');
-  // A key found good is believed for two seconds more.
+  // A validated key is cached for two seconds.
   await expect.poll(create).toBe(401);
 
   const ben = await world.reviewer('ben');

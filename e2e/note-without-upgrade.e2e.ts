@@ -28,7 +28,7 @@ const toEnd = async ({ page }: Reviewer) => {
 const text = ({ page }: Reviewer) => noteBlocks(page);
 const unavailable = () => ben.page.getByText('Live editing is unavailable on this network.');
 
-/** Ana has written in a note; Ben is signed in behind a proxy of his own. Returns the note's page there. */
+/** Ana has written in a note; Ben is signed in through a separate proxy. @returns the note's page there */
 async function behindProxy(): Promise<string> {
   proxy = await UpgradeProxy.to(world.url);
   const path = `/sessions/${(await world.capture()).id}?tab=notes`;

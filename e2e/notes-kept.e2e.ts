@@ -80,7 +80,7 @@ test('Escape ends following, also from the button that began it; who follows the
   const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
   await Promise.all([at(ana.page), at(ben.page)]);
   const follow = (of: Reviewer, name: string) => of.page.getByRole('button', { name: `Follow ${name}`, exact: true });
-  // Out of the text: the caret that goes then must not take the button along.
+  // Out of the text: its caret, which disappears then, must not shift the button.
   await noteOn(ana.page).click();
   await ana.page.keyboard.type('Hm. ');
   await follow(ana, 'Ben Koval').click();
@@ -138,7 +138,7 @@ test('words that a decision was quicker than stay with their writer, who may dis
   await Promise.all([ana, ben].map(({ page }) => noteSays(page, 'Read-only')));
   expect(await noteOn(ben.page).textContent()).not.toContain('Too late');
   await expect.poll(() => ben.page.getByText('edits made after the decision').count()).toBe(0);
-  // Also after a reload, which is when she comes back to it.
+  // Also after a reload, which is how she returns to it.
   await ana.page.reload();
   await ana.sees('You have edits made after the decision.');
   expect(await noteOn(ana.page).textContent()).toContain('Too late.');

@@ -7,11 +7,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const byColour = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 const forced = { rules: { 'color-contrast': { enabled: false } } };
 
-/** Someone at the console, who does what a person can do and sees what a person can see. */
+/** A user of the console who does what a person can do and sees what a person can see. */
 export class Reviewer {
   readonly page: Page;
   readonly complaints: string[] = [];
-  /** Addresses of the WebSockets that the page opened. */
+  /** URLs of the WebSockets that the page opened. */
   readonly sockets: string[] = [];
   readonly #url: string;
   readonly #password: string;
@@ -20,7 +20,7 @@ export class Reviewer {
     this.page = page;
     this.#url = url;
     this.#password = password;
-    // A busy machine is no failure.
+    // A generous timeout: a busy machine is no failure.
     page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
@@ -48,7 +48,7 @@ export class Reviewer {
     await this.page.getByRole('heading', { name: 'Sessions' }).or(this.page.getByText('Export CSV')).first().waitFor();
   }
 
-  /** Presses a key as a person does: once more when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
+  /** Presses a key as a person does: again when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
   async pressUntil(key: string, isDone: () => Promise<boolean>): Promise<void> {
     for (let tries = 0; tries < 60; tries++) {
       if (await isDone()) return;
@@ -59,7 +59,7 @@ export class Reviewer {
     throw new Error(`${key} did nothing`);
   }
 
-  /** What this reviewer decided lately, with the way to undo it. */
+  /** This reviewer's recent decisions, with undo. */
   recent(): Locator {
     return this.page.getByRole('region', { name: 'Recent decisions' });
   }
@@ -79,13 +79,13 @@ export class Reviewer {
     const { page } = this;
     // A tip under the resting pointer repeats text of the page, outside of any landmark.
     await page.mouse.move(0, 0);
-    // Through the debugger, as the page's own policy lets no foreign script in.
+    // Through the debugger, as the page's CSP allows no foreign script.
     await page.evaluate(axe);
     const found = await this.#check();
-    // Of dark only what depends on colours.
+    // In dark, only the checks that depend on colours.
     await page.emulateMedia({ colorScheme: 'dark' });
     found.push(...(await this.#check(byColour)).map((v) => `dark ${v}`));
-    // Forced colours are the user's: axe reads the author's from the computed style, and compares them with a forced background.
+    // With forced colours axe reads the author's colours from the computed style, and compares them with a forced background.
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
     found.push(...(await this.#check(forced)).map((v) => `forced ${v}`));
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });

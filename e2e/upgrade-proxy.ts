@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** A reverse proxy as it comes: Host is passed on, an upgrade is a plain request (cases/13, nginx.conf). */
+/** A reverse proxy in default configuration: Host is passed on, an upgrade is a plain request (cases/13, nginx.conf). */
 export class UpgradeProxy {
   /** Upgrades are let through from now on. */
   lets = false;

@@ -60,7 +60,7 @@ test('a person is verified while two reviewers watch, one on the list and one on
   await ana.sees('+995 555 010203');
   await ana.sees('P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<');
   for (const reviewer of [ana, ben]) {
-    // The feed's one; beside it the note's, on the page that has one.
+    // The feed's socket; besides it the note's, on a page that has one.
     const feed = reviewer.sockets.filter((s) => !new URL(s).pathname.startsWith('/notes/'));
     expect(feed.every((s) => s.includes('transport=websocket'))).toBe(true);
     expect(feed.length).toBe(1);

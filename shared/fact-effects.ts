@@ -4,21 +4,21 @@ import type { FactType } from './event.ts';
 export type OutsideEffect = 'superseded' | 'withdrawn';
 
 export interface FactEffect {
-  /** It changes what a decision is based on: a decision made without it is refused as stale. */
+  /** It changes the basis of a decision: a decision made without it is refused as stale. */
   makesStale: boolean;
-  /** It is part of the session's record, so a report made before it is no longer of the present state. */
+  /** It is part of the session's record, so a report made before it is outdated. */
   isRecorded: boolean;
   /** Effect on holders of an earlier report; absent: they must not learn of it. */
   outside?: OutsideEffect;
 }
 
-/** Evidence, verdicts, corrections, screening: what reviewers decide on. */
+/** Evidence, verdicts, corrections, screening: the basis of decisions. */
 const material: FactEffect = { makesStale: true, isRecorded: true };
 /** Part of the session's history, without effect on the basis of a decision. */
 const history: FactEffect = { makesStale: false, isRecorded: true };
-/** Over in a moment, or about copies of the session: leaves no trace in its record. */
+/** Transient, or about copies of the session: excluded from its record. */
 const transient: FactEffect = { makesStale: false, isRecorded: false };
-/** About no session. */
+/** Not about a session. */
 const company: FactEffect = transient;
 
 /** The one classification of facts, for client and server. A new fact type does not compile without an entry. */
@@ -35,7 +35,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.released': transient,
   'claim.ended': transient,
   'session.assigned': transient,
-  // How reviewers sort sessions for themselves; nothing is decided by it.
+  // How reviewers sort sessions; without effect on decisions.
   'session.tagged': transient,
   'session.untagged': transient,
   'session.escalated': history,
@@ -66,11 +66,11 @@ export const factEffects: Record<FactType, FactEffect> = {
   'document.read': material,
   'result.reported': material,
   'photo.received': material,
-  // Appended when the note has been quiet for a while; the record has the note itself.
+  // Appended when the note has been idle for a while; the record contains the note itself.
   'note.edited': transient,
   'note.frozen': history,
   'note.thawed': history,
-  // The record has the note itself.
+  // The record contains the note itself.
   'mention.added': transient,
   'mention.removed': transient,
   'mention.read': company,

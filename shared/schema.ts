@@ -1,10 +1,10 @@
 import Type, { type Static, type TSchema, type TSchemaOptions } from 'typebox';
 
-/** A closed union of string literals as the enum that OpenAPI readers expect. */
+/** A closed union of string literals as an enum, which OpenAPI readers expect. */
 export const OneOf = <const T extends readonly string[]>(values: T, options?: object) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options });
 
-/** Read in either case, and in small letters from there on (server/http/validation.ts). */
+/** Accepted in either case, and normalised to lower case (server/http/validation.ts). */
 export const IdOf = (description: string) => Type.String({ format: 'uuid', 'x-case': 'lower', description });
 export const Id = IdOf('A UUID of any version, in either case; answered in small letters');
 export const Time = Type.String({ format: 'date-time', maxLength: 40, description: 'ISO 8601 with a zone' });
@@ -18,7 +18,7 @@ const partialDay = [
 ].join('|');
 export const PartialDay = (description: string) =>
   Type.String({ pattern: `^(?!0000)(${partialDay})$`, maxLength: 10, description });
-/** Nothing but what is named: a misspelt field is an error, never silently dropped. */
+/** No additional properties: a misspelt field is an error, never silently dropped. */
 export const Exact = <T extends Parameters<typeof Type.Object>[0]>(properties: T, options?: object) =>
   Type.Object(properties, { additionalProperties: false, ...options });
 export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, options: TSchemaOptions = {}) =>

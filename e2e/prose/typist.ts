@@ -33,7 +33,7 @@ const textOnPage = (page: Page): Promise<string> =>
     return [...fields, ...notes, ...comments].join('\n');
   });
 
-/** Someone who writes in one place after another, and never means a shortcut. */
+/** A writer who types in one place after another, and never intends a shortcut. */
 export class Typist {
   readonly lost: string[] = [];
   readonly done: string[] = [];
@@ -53,14 +53,14 @@ export class Typist {
     return this.#reviewer.page;
   }
 
-  /** Goes to one of the places, if it is there now, and writes. @returns false when it could not be reached */
+  /** Goes to a random place, if it is there now, and writes. @returns false when it could not be reached */
   async writeSomewhere(path: string): Promise<boolean> {
     const place = this.#random.of(places);
-    // A page of another session, or a list, is where some shortcut has led, or the search.
+    // A shortcut or the search may have led to another session or a list.
     if (!this.#page.url().includes(path)) await this.#open(path);
     const note = this.#page.getByRole('textbox', { name: 'Session note' });
     await note.waitFor({ timeout: 5_000 }).catch(async () => {
-      // Behind a dialog, or another tab.
+      // Behind a dialog, or on another tab.
       await this.#open(path);
       await note.waitFor();
     });
@@ -69,7 +69,7 @@ export class Typist {
       return false;
     });
     if (there) await this.#write(place);
-    // Leaves it, as one does.
+    // Leaves it, as people do.
     for (let i = 0; i < 2; i++) await this.#page.keyboard.press('Escape');
     return there;
   }
@@ -96,7 +96,7 @@ export class Typist {
     switch (place) {
       case 'note':
         await page.getByRole('textbox', { name: 'Session note' }).click(quick);
-        // On a line of one's own: a colleague who clicked into the middle of a word once cut it in two.
+        // On a separate line: a colleague who clicked into the middle of a word once cut it in two.
         await page.keyboard.press('Control+End');
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         await page.keyboard.press('Enter');
@@ -149,7 +149,7 @@ export class Typist {
     await mouse.down();
     if (kind === 'box') await mouse.move(...at(from + 0.15, from + 0.1), { steps: 3 });
     await mouse.up();
-    // It is drawn if it could still be.
+    // Drawn, if that is still possible.
     this.marks++;
     return true;
   }

@@ -44,7 +44,7 @@ export interface DecisionAnswer {
   outcome: DecisionOutcome;
   /** Until then its reviewer may undo it. */
   undoUntil: string;
-  /** It has shown the first decision of a blind review: undoing it takes a reason. */
+  /** It has revealed the first decision of a blind review: undoing it takes a reason. */
   undoNeedsReason: boolean;
 }
 
@@ -115,13 +115,13 @@ export type ResubmissionRequest = Static<typeof ResubmissionRequest>;
 export const ReopenRequest = Exact({ reason: Reason, seq: Seq });
 export type ReopenRequest = Static<typeof ReopenRequest>;
 
-/** GET /api/sessions/:id/events: what the log has of one session, oldest first. */
+/** GET /api/sessions/:id/events: the log of one session, oldest first. */
 export const EventsQuery = Exact({
   after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
 });
 export interface EventsAnswer {
   seq: number;
   events: LogEvent[];
-  /** `after` of the next part; `null` on the last. */
+  /** `after` of the next page; `null` on the last. */
   next: number | null;
 }

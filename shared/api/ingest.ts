@@ -37,7 +37,7 @@ export const SessionCreated = Exact({
 });
 export type SessionCreated = Static<typeof SessionCreated>;
 
-/** What a company's back office may ask of a session it has created. */
+/** What a company's back office may read about a session that it created. */
 export const SessionStatus = Exact({
   id: Id,
   reference: Type.Union([Type.String(), Type.Null()]),
@@ -63,7 +63,7 @@ export const SessionStatus = Exact({
 });
 export type SessionStatus = Static<typeof SessionStatus>;
 
-/** What every event carries. `n` counts events and photos of one attempt and authority together, from 1, without a gap. */
+/** Common to all events. `n` counts events and photos of one attempt and authority together, from 1, without a gap. */
 const eventFields = {
   id: IdOf('A UUID made by the client, once; sending it again is harmless'),
   attempt: IdOf('A UUID made by the client when the attempt begins'),

@@ -21,7 +21,7 @@ export interface MentionView {
 }
 
 /** GET /api/mentions */
-/** Mentions in one answer. */
+/** Mentions per page. */
 export const mentionsInPart = 30;
 export const MentionsQuery = Exact({
   limit: Type.Optional(Type.Integer({ minimum: 0, maximum: mentionsInPart, description: '0: the count alone' })),
@@ -30,12 +30,12 @@ export const MentionsQuery = Exact({
 export interface MentionsAnswer {
   /** At most 100 (`mostUnreadCounted`). */
   unread: number;
-  /** The newest first. */
+  /** Newest first. */
   mentions: MentionView[];
-  /** `before` of the next part; `null` on the last. */
+  /** `before` of the next page; `null` on the last. */
   next: string | null;
 }
 
-/** POST /api/mentions/read: all, up to the newest one that was seen. */
+/** POST /api/mentions/read: all, up to the newest one that was shown. */
 export const ReadMentionsRequest = Exact({ upTo: IdOf('The newest mention that was on the list') });
 export type ReadMentionsRequest = Static<typeof ReadMentionsRequest>;

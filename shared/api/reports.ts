@@ -22,7 +22,7 @@ const Checkpoint = Exact({
   hash: Sha256,
 });
 
-/** GET /api/sessions/:id/reports (newest first), GET /api/sessions/:id/reports/:reportId. The file: …/file. The same under /api/v1. */
+/** GET /api/sessions/:id/reports (newest first), GET /api/sessions/:id/reports/:reportId; file: …/file. The same under /api/v1. */
 export const ReportView = Exact({
   id: Id,
   sessionId: Id,
@@ -58,8 +58,8 @@ export const ExportRequest = Exact({
 export type ExportRequest = Static<typeof ExportRequest>;
 
 /**
- * GET /api/report-exports (one's own, newest first), GET …/:id; DELETE …/:id cancels one that is running and throws
- * away one that is ready; GET …/:id/file streams the ZIP.
+ * GET /api/report-exports (the caller's own, newest first), GET …/:id; DELETE …/:id cancels a running one and deletes a
+ * finished one; GET …/:id/file streams the ZIP.
  */
 export const ExportView = Exact({
   id: Id,
@@ -106,14 +106,14 @@ export interface CheckedReport {
 /** POST /api/check, the PDF as the body (application/pdf). Public, no sign-in. */
 export interface CheckAnswer {
   verdict: CheckVerdict;
-  /** sha256 of what was sent. */
+  /** sha256 of the uploaded file. */
   sha256: string;
   /** Of the signature in the file, as far as it could be read. */
   signature: { by: string; fingerprint: string; at: string | null; coversAll: boolean } | null;
-  /** Only of a genuine one. */
+  /** For a genuine one only. */
   report: CheckedReport | null;
 }
-/** GET /api/check/:code, of the QR code: what was printed can be compared with this. */
+/** GET /api/check/:code, from the QR code: for comparison with the printed report. */
 export type PrintedAnswer = CheckedReport;
 /** GET, PUT /api/branding. The logo: GET, PUT (image/png, image/jpeg, image/webp as the body), DELETE /api/branding/logo. */
 export const BrandingRequest = Exact({
@@ -126,7 +126,10 @@ export interface BrandingView extends BrandingRequest {
   /** Identifies the logo's bytes; null when there is none. */
   logo: string | null;
 }
-/** GET /api/signing: whose certificate signs the company's reports. PUT (multipart: `password`, then a PKCS #12 file), DELETE. */
+/**
+ * GET, PUT /api/signing: the certificate that signs the company's reports. PUT (multipart: `password`, then a PKCS #12 file),
+ * DELETE.
+ */
 export interface CertificateView {
   subject: string;
   issuer: string;
@@ -136,7 +139,7 @@ export interface CertificateView {
   fingerprint: string;
 }
 export interface SigningView {
-  /** The company's own; null: the installation's signs. */
+  /** The company's own; null: the installation's is used. */
   own: CertificateView | null;
   installation: CertificateView;
 }

@@ -9,10 +9,10 @@ export type DecisionVerdict = (typeof decisionVerdicts)[number];
 /** Milliseconds in which a decision can be undone by its reviewer. */
 export const undoWindow = 30_000;
 
-/** Characters of the reason for undoing a second decision that has shown a blind first one: a line. */
+/** Characters of the reason for undoing a second decision that has revealed a blind first one: a line. */
 export const shortestUndoReason = 10;
 
-/** Milliseconds for which a claim holds; renewed while its holder is at work. */
+/** Milliseconds for which a claim is valid; renewed while its holder is active. */
 export const claimLength = 5 * 60_000;
 
 /** Characters. Longer explanations belong in the notes. */
@@ -20,13 +20,13 @@ export const longestNote = 5_000;
 export const longestReason = 500;
 /** Characters of the note that justifies a verification despite an unmet condition: a line. */
 export const shortestVerifyReason = 10;
-/** Days that a session can be put off for. */
+/** Longest snooze, in days. */
 export const longestSnoozeDays = 30;
 
 /** One reviewer's vote on a session, in the order of the votes. Reopening a session clears them. */
 export interface Vote {
   reviewerId: string;
-  /** `null`: not shown, as long as a second reviewer is to decide without knowing it. */
+  /** `null`: hidden, as long as a second reviewer is to decide blind. */
   verdict: DecisionVerdict | null;
   at: string;
   /** Cast in a blind review: its verdict is hidden from others until the second vote. */
@@ -35,13 +35,15 @@ export interface Vote {
   revealed?: true;
 }
 
-/** Who has claimed a session. An expired claim counts as absent at once; the server ends it, as a fact, within two seconds. */
+/**
+ * The claim of a session. An expired claim counts as absent at once; the server records its end, as a fact, within two seconds.
+ */
 export interface Claim {
   reviewerId: string;
   until: string;
 }
 
-/** Why a session waits and how far its decision is. */
+/** Why a session waits, and the progress of its decision. */
 export interface Waiting {
   since: string;
   /** The conditions that are not met, in display order. */
@@ -51,15 +53,15 @@ export interface Waiting {
   needsTwo: boolean;
   /** One: a proposal that another reviewer confirms. Two: they disagree, and a master decides. */
   votes: Vote[];
-  /** Whose it is to decide, for as long as they or a master leave it so. `null`: anybody's. */
+  /** Assignee, until they release it or a master reassigns it. `null`: unassigned. */
   assignedTo: string | null;
-  /** Handed to the masters: only a master decides it. */
+  /** Escalated: only a master may decide it. */
   escalated: boolean;
-  /** Until then it is not given to anybody as the next. */
+  /** Until then Review next skips it. */
   snoozedUntil: string | null;
 }
 
-/** How a session ended. */
+/** Final decision of a session. */
 export interface Decided {
   at: string;
   verdict: DecisionVerdict;
@@ -69,7 +71,7 @@ export interface Decided {
   tags: string[];
 }
 
-/** What reviewers (and the conditions) did to a session, as its timeline explains it. */
+/** Actions of reviewers (and the conditions) on a session, for its timeline. */
 export const decisionKinds = [
   'by_conditions',
   'proposed',
@@ -94,18 +96,18 @@ export interface DecisionView {
    */
   note: string;
   tags: string[];
-  /** Where the subject is sent back to. */
+  /** The step that the subject must repeat. */
   step: StepName | null;
   /** Condition results at that moment, and the version of the company's conditions. */
   conditions: ConditionResult[];
   conditionsVersion: number;
-  /** The first word of a blind review: verdict, note and tags are withheld from this reader. */
+  /** The first vote of a blind review: verdict, note and tags are withheld from this reader. */
   sealed?: true;
-  /** A second decision that is not independent: the first one had been shown by a second decision that was undone. */
+  /** A second decision that is not independent: the first one had been revealed by a second decision that was undone. */
   afterReveal?: true;
 }
 
-/** A correction of what was read from the document. */
+/** A correction of a value read from the document. */
 export interface SubjectEdit {
   id: string;
   field: keyof Subject;
@@ -114,11 +116,11 @@ export interface SubjectEdit {
   reason: string;
   reviewerId: string;
   at: string;
-  /** A newer attempt has read the document again: this correction was of the reading before. */
+  /** A newer attempt has read the document again: this correction was of the earlier reading. */
   superseded: boolean;
 }
 
-/** What the capture client is asked to do once more. */
+/** The step that the capture client must repeat. */
 export interface Resubmission {
   step: StepName;
   reason: string;
@@ -130,20 +132,20 @@ export type DecisionRefusal =
   | 'session_in_progress'
   | 'session_decided'
   | 'session_expired'
-  /** It changed after what the reviewer saw. */
+  /** It changed after the version that the reviewer saw. */
   | 'decision_stale'
   /** Claimed by another reviewer: take it over first. */
   | 'session_claimed'
-  /** The second word is never the first person's. */
+  /** The second vote must be another reviewer's. */
   | 'same_person'
   /** Two disagree: a master who was not involved decides. */
   | 'master_decides'
   /** Escalated to the masters. */
   | 'session_escalated'
-  /** A screening hit is open: review it first. It blocks Verify alone. */
+  /** A screening hit is open: review it first. It blocks Verify only. */
   | 'hit_open';
 
-/** What a decision made now would come to. */
+/** The outcome of a decision made now. */
 export type DecisionOutcome = { kind: 'final'; verdict: DecisionVerdict } | { kind: 'proposed' } | { kind: 'disputed' };
 
 export const refusalOfState: Partial<Record<SessionState, DecisionRefusal>> = {

@@ -30,7 +30,7 @@ export const mrzFormats = [
 ] as const;
 export type MrzFormat = (typeof mrzFormats)[number];
 
-/** Characters of the MRZ, counted from 0; `end` is past the last. */
+/** Characters of the MRZ, zero-based; `end` is exclusive. */
 export interface MrzSpan {
   line: number;
   start: number;
@@ -47,16 +47,16 @@ export interface MrzItem {
   error: string | null;
   /** The same in plain words; without an `error` it is a doubt: unusual, though no rule of this format forbids it. */
   plain: string | null;
-  /** The wrong characters themselves, or the whole item where no single character is to blame. */
+  /** The wrong characters themselves, or the whole item if no single character can be identified. */
   wrong: MrzSpan[];
   span: MrzSpan | null;
 }
 
-/** The verdict on a machine-readable zone. */
+/** Result of the check of a machine-readable zone. */
 export interface MrzCheck {
-  /** As the capture client read them. */
+  /** As read by the capture client. */
   raw: string[];
-  /** Upper case, blanks off: what was checked. */
+  /** Upper case, without blanks: the input of the check. */
   lines: string[];
   /** `null` when the lines fit no known format: `problem` has the reason. */
   format: MrzFormat | null;

@@ -7,7 +7,7 @@ export type PhotoRemark = (typeof photoRemarkNames)[number];
 interface Bounds {
   /** Variance of the Laplacian, see PhotoQuality. */
   blurredBelow: number;
-  /** Share of the photo that is blown out whole. */
+  /** Share of the photo that is fully blown out. */
   glareAbove: number;
   /** Pixels of the longer side. */
   smallBelow: number;
@@ -25,7 +25,7 @@ const bounds: Record<'document' | 'face', Bounds> = {
 
 const boundsOf = (kind: PhotoKind): Bounds => bounds[kind.startsWith('document') ? 'document' : 'face'];
 
-/** In the order of their names; of a photo from before it was measured, its size alone. */
+/** In the order of their names; for a photo from before quality was measured, its size only. */
 export function photoRemarks(photo: Pick<PhotoView, 'kind' | 'width' | 'height' | 'quality'>): PhotoRemark[] {
   const { blurredBelow, glareAbove, smallBelow } = boundsOf(photo.kind);
   const { quality } = photo;

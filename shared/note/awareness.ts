@@ -6,16 +6,16 @@ export interface NoteAwareness {
   user: { id: string; name: string; colour: number };
   /** Tiptap's caret; relative positions in the body. */
   cursor?: { anchor: unknown; head: unknown } | null;
-  /** What is on their screen, for faces and for those who follow. */
+  /** What is on their screen, for avatars and followers. */
   place?: Place;
-  /** The mark under their pointer, before it is in the note. */
+  /** The mark that they are drawing, before it is in the note. */
   draft?: Pick<Mark, 'kind' | 'photoId' | 'points'> & { id: string };
 }
 
 /** What a reviewer has on screen on the session page: all that is needed to mirror it. */
 export interface Place {
   tab: 'current' | 'attempts' | 'notes';
-  /** Id of the section of the data that is on top, and how far it is scrolled past, as a share of its height. */
+  /** Id of the topmost section of the data, and how far it is scrolled past, as a share of its height. */
   section?: { id: string; share: number };
   /** On the stage: one photo, or two side by side. */
   photos?: { id: string; zoom: number; u: number; v: number; turn: number }[];

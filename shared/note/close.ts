@@ -1,6 +1,6 @@
 /**
- * Why a note's socket is closed. 44xx and 1009: for good, coming back would end the same way; the stock y-websocket client
- * stays away from 4400 to 4499 too. 45xx, 1011, 1012, 1013: try again, with jitter.
+ * Why a note's socket is closed. 44xx and 1009: for good, reconnecting would end the same way; the stock y-websocket client
+ * does not reconnect after 4400 to 4499 either. 45xx, 1011, 1012, 1013: reconnect, with jitter.
  */
 export const noteClose = {
   malformed: 4400,

@@ -6,8 +6,8 @@
  */
 export const bodyName = 'body'; // Y.XmlFragment: the text, in Tiptap's format
 /*
- * The rest are Y.Maps of plain values, each replaced as a whole and never changed inside. So an entry has a single author: nobody
- * can change a comment, or move a mark, under another author's name.
+ * The rest are Y.Maps of plain values, each replaced as a whole and never changed inside. So an entry has a single author: a
+ * client cannot change a comment, or move a mark, under another author's name.
  */
 export const marksName = 'marks'; // Y.Map<id, Mark>
 export const commentsName = 'comments'; // Y.Map<id, Comment>
@@ -16,7 +16,7 @@ export const resolvedName = 'resolved'; // Y.Map<Subject, Resolved>
 export const markKinds = ['box', 'arrow', 'pin'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
-/** Something drawn on a photo. Its colour is its writer's. */
+/** A drawing on a photo, in its author's colour. */
 export interface Mark {
   kind: MarkKind;
   photoId: string;
@@ -32,7 +32,7 @@ export interface Mark {
 }
 
 /**
- * What a thread is about, and what the note's text may refer to: `mark:<id>`, `field:<path in the session's data>`,
+ * Subject of a thread, or of a reference in the note's text: `mark:<id>`, `field:<path in the session's data>`,
  * `mrz:<item>`, `hit:<id of a screening hit>`.
  */
 export type Subject = `${(typeof subjectKinds)[number]}:${string}`;

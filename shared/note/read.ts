@@ -16,7 +16,7 @@ import { mostMentioned } from './mentions.ts';
  */
 
 type Unknown = Record<string, unknown>;
-/** No id, number or time of ours comes near these. */
+/** Generous limits, far above any valid id, number or time. */
 const longestName = 300;
 const largestNumber = 1e6;
 

@@ -17,7 +17,7 @@ interface Range {
 /** Milliseconds between letters that are grouped as one. */
 const together = 60_000;
 
-/** When each client's letters came, from the rows of a note's history. */
+/** Times of each client's letters, from the rows of a note's history. */
 export class Times {
   readonly #of = new Map<number, Range[]>();
 
@@ -33,12 +33,12 @@ export class Times {
     }
   }
 
-  /** Undefined for what is newer than the rows. */
+  /** Undefined for letters newer than the rows. */
   of(client: number, clock: number): string | undefined {
     return this.#rangeOf(client, clock)?.at;
   }
 
-  /** Ranges are in their order: a note has thousands of them, and each run is looked up. */
+  /** Ranges are sorted: a note has thousands of them, and each run is looked up. */
   #rangeOf(client: number, clock: number): Range | undefined {
     const ranges = this.#of.get(client) ?? [];
     let low = 0;

@@ -11,13 +11,13 @@ import type { Language } from '../text/language.ts';
 export const papers = ['A4', 'Letter'] as const;
 export type Paper = (typeof papers)[number];
 
-/** What one can choose of a report. The same state of a session in the same form is the same file. */
+/** Options of a report. The same state of a session with the same options gives the same file. */
 export interface ReportForm {
   paper: Paper;
   language: Language;
 }
 
-/** Sessions in one export: their reports are made one after the other, some two in a second. */
+/** Sessions in one export: their reports are made sequentially, about two per second. */
 export const mostExported = 2_000;
 
 export const exportStates = ['running', 'ready', 'cancelled'] as const;
@@ -27,7 +27,7 @@ export const largestChecked = 20 * 1024 * 1024;
 
 /** Of titles and rules in the PDF, until a company chooses its own. */
 export const defaultColour = '#1f3a5f';
-/** Bytes of a logo as sent. */
+/** Bytes of an uploaded logo. */
 export const largestLogo = 2 * 1024 * 1024;
 
 /** Progress of a report. `failed`: retries are exhausted; a new request starts over. */
@@ -46,7 +46,7 @@ export interface NoteRun {
 }
 export type NoteRunMark = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
 
-/** A piece in a line of text. A `reference` is to one of the things that a thread can be about. */
+/** An inline element of a text. A `reference` is to a possible subject of a thread. */
 export type NoteInline =
   | ({ kind: 'text' } & NoteRun)
   | { kind: 'break' }
@@ -60,7 +60,7 @@ export type NoteBlock =
   | { kind: 'quote'; children: NoteBlock[] }
   | { kind: 'bullets' | 'numbers'; items: NoteBlock[][] }
   | { kind: 'tasks'; items: { done: boolean; children: NoteBlock[] }[] }
-  /** Content that is nested too deeply, or a note that cannot be read: left out, and shown to be. */
+  /** Content that is nested too deeply, or a note that cannot be read: omitted, with a placeholder. */
   | { kind: 'omitted' };
 
 export interface NoteComment {
@@ -74,7 +74,7 @@ export interface NoteComment {
 export interface NoteThread {
   about: Subject;
   resolved: { at: string; byId: string | null } | null;
-  /** In the order of the talk. */
+  /** In conversation order. */
   comments: NoteComment[];
 }
 
@@ -88,13 +88,13 @@ export interface NoteRecord {
   threads: NoteThread[];
 }
 
-/** How reviewers sort sessions for themselves is no evidence. */
+/** How reviewers sort sessions is not evidence. */
 export type RecordedSession = Omit<SessionView, 'sessionTags'>;
 
 /**
  * The facts of a session: all that its page shows, and who wrote what. Two records with the same bytes (canonical JSON:
- * keys in order, no white space, UTF-8) are the same state; sha256 of them names it. What passes by (claims, downloads,
- * the making of reports) is not in it.
+ * sorted keys, no white space, UTF-8) are the same state; its sha256 identifies it. Transient facts (claims, downloads,
+ * report jobs) are excluded.
  */
 export interface SessionRecord {
   format: 'vidimus-session';
@@ -102,7 +102,7 @@ export interface SessionRecord {
   session: RecordedSession;
   /** Everyone who is named in it. */
   reviewers: { id: string; name: string }[];
-  /** The company's own tags that it names. */
+  /** The company's own tags that it refers to. */
   tags: { key: string; label: string }[];
   note: NoteRecord | null;
   /** sha256 of each photo as the phone sent it, in the order of `session.photos`. */
@@ -116,18 +116,18 @@ export interface ReportIssue extends ReportForm {
   format: 'vidimus-report';
   version: 1;
   reportId: string;
-  /** Of the company: year and running number, such as `2026-000042`. */
+  /** Per company: year and running number, such as `2026-000042`. */
   number: string;
   sessionId: string;
   company: { id: string; name: string };
   madeAt: string;
-  /** Whose wish it was: a reviewer, or an API key of the company. */
+  /** The requester: a reviewer, or an API key of the company. */
   madeBy: { kind: 'reviewer' | 'key'; id: string; name: string };
   /** The session was decided or had expired. */
   final: boolean;
   /** sha256 of session.json, hexadecimal. */
   state: string;
-  /** The last event of the company's log when the record was read, and the hash of the chain there. */
+  /** The last event of the company's log when the record was read, and the chain's hash there. */
   checkpoint: { seq: number; hash: string };
   /** URL at which this report can be checked; the content of the QR code. */
   checkUrl: string;

@@ -5,14 +5,14 @@ import type { Challenge } from './liveness.ts';
 import type { Verification } from './session.ts';
 import type { Claim, RequiredPhoto, Source, Sources } from './source.ts';
 
-/** The steps that a person goes through, in the usual order. */
+/** The steps of a capture, in the usual order. */
 export const stepNames = ['consent', 'document_front', 'document_back', 'selfie', 'liveness', 'processing'] as const;
 export type StepName = (typeof stepNames)[number];
 
 export const stepOutcomes = ['done', 'failed', 'skipped'] as const;
 export type StepOutcome = (typeof stepOutcomes)[number];
 
-/** How an attempt ended: `abandoned` also when a newer attempt began without the older one ending. */
+/** Outcome of an attempt: `abandoned` also when a newer attempt began before the older one ended. */
 export const attemptOutcomes = ['completed', 'failed', 'abandoned'] as const;
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
@@ -40,10 +40,10 @@ export interface ChallengeView {
   source: Source | null;
 }
 
-/** One try inside a session. */
+/** One attempt within a session. */
 export interface AttemptView {
   id: string;
-  /** 1 for the first, by the time it began. */
+  /** 1 for the first, by start time. */
   number: number;
   startedAt: string;
   finishedAt: string | null;
@@ -61,17 +61,17 @@ export interface AttemptView {
   issuingState: string | null;
   steps: StepView[];
   challenges: ChallengeView[];
-  /** As an engine read it from the document. */
+  /** As read from the document by an engine. */
   subject: Subject | null;
   mrz: MrzCheck | null;
   verification: Verification;
-  /** Who asserted each of the values. */
+  /** The source of each of the values. */
   sources: Sources;
-  /** What the capture page read; `null` when it read nothing. */
+  /** Values read by the capture page; `null` when it read none. */
   claim: Claim | null;
-  /** Of what a completed attempt needs. */
+  /** Photos that a completed attempt requires and this one lacks. */
   photosMissing: RequiredPhoto[];
-  /** Where engines found faces, by the photos' ids as their senders chose them; absent where none did. */
+  /** Faces found by engines, by the photo ids that the senders chose; absent where none were found. */
   faces?: (Box & { photo: string })[];
   photoIds: string[];
 }

@@ -11,14 +11,14 @@ import type { Claim, Sources } from './source.ts';
 export const sessionStates = ['in_progress', 'awaiting_action', 'verified', 'rejected', 'expired'] as const;
 export type SessionState = (typeof sessionStates)[number];
 
-/** What a reviewer may suspect at a glance; the filter "possible spoof" is made of these. */
+/** Signs of an attack; the filter "possible spoof" consists of these. */
 export const spoofSigns = ['digital_spoof', 'not_full_id', 'low_far'] as const;
 export type SpoofSign = (typeof spoofSigns)[number];
 
 /** Results of the checks. `null`: not known (yet). */
 export interface Verification {
   livenessPassed: boolean | null;
-  /** The MRZ holds no error. */
+  /** The MRZ has no error. */
   documentValid: boolean | null;
   /** 0 = no match, 1 to 7 by FAR, above 7 as a provider sent it (shown as 7+). See far.ts. */
   faceLevel: number | null;
@@ -28,17 +28,17 @@ export interface Verification {
   fullId: boolean | null;
 }
 
-/** One line of the sessions list: all that the list shows, filters and sorts by, and nothing more. */
+/** One row of the sessions list: all that the list shows, filters and sorts by, and nothing more. */
 export interface SessionRow {
   id: string;
-  /** The company's own name for it. */
+  /** The company's own reference. */
   reference: string | null;
   state: SessionState;
   firstName: string | null;
   lastName: string | null;
   /** In the document's own script. */
   nativeName: string | null;
-  /** Values of the company's own fields: it is found by them. */
+  /** Values of the company's own fields, included in the search. */
   extraValues: string[];
   nationality: string | null;
   documentType: DocumentType | null;
@@ -48,13 +48,13 @@ export interface SessionRow {
   verification: Verification;
   attempts: number;
   device: Pick<Device, 'name' | 'kind'> | null;
-  /** The step under way while a person is being verified. */
+  /** The current step during capture. */
   step: StepName | null;
-  /** ISO 8601, UTC, milliseconds; so are all times here. */
+  /** ISO 8601, UTC, milliseconds; the same for all times here. */
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  /** Set while the subject was asked to submit again and has not begun. */
+  /** Set while a resubmission is requested and has not begun. */
   resubmission: { step: StepName; reviewerId: string } | null;
   /** Time of the phone's last event. */
   lastEventAt: string | null;
@@ -90,9 +90,9 @@ export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValue
   /** Newest first. */
   edits: SubjectEdit[];
   mrz: MrzCheck | null;
-  /** Who asserted the values shown above, each. */
+  /** The source of each of the values above. */
   sources: Sources;
-  /** What the capture page read, of the newest attempt in which it read something. */
+  /** Values read by the capture page, of the newest attempt in which it read any. */
   claim: Claim | null;
   extra: ExtraField[];
   /** Newest first. */
@@ -101,11 +101,11 @@ export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValue
   photos: PhotoView[];
   /** Events that a finished attempt announced and the phone has not delivered yet. */
   lateEvents: number;
-  /** Every condition that the company asks for, as last looked at; empty while the session is being captured. */
+  /** Every condition of the company, as last assessed; empty during capture. */
   conditions: ConditionResult[];
   /** Newest first. */
   decisions: DecisionView[];
-  /** Set while the subject is asked for another try. */
+  /** Set while a resubmission is requested. */
   resubmission: Resubmission | null;
 }
 

@@ -2,8 +2,8 @@ import type { Subject } from '../document/document.ts';
 import type { MrzCheck } from '../document/mrz.ts';
 
 /**
- * With which authority something is reported. `capture`: with the session's capture token. It delivers evidence (consent,
- * steps, photos) and claims. `engine`: with a company's API key, or by an engine of the server itself. It asserts.
+ * Authority of a source. `capture`: with the session's capture token. It delivers evidence (consent, steps, photos) and
+ * claims. `engine`: with a company's API key, or by an engine of the server itself. It asserts.
  */
 export const authorities = ['capture', 'engine'] as const;
 export type Authority = (typeof authorities)[number];
@@ -12,20 +12,20 @@ export type Authority = (typeof authorities)[number];
 export const sourceKinds = ['capture', 'key', 'server', 'connection'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** The engine that came to a value, as its sender names it. */
+/** The engine that produced a value, as named by its sender. */
 export interface EngineVersion {
   name: string;
   version: string;
 }
 
-/** Who asserted a value, with which engine, and when. */
+/** Source of a value: who asserted it, with which engine, and when. */
 export interface Source {
   kind: SourceKind;
   /** The API key, with its name at that time. */
   keyId: string | null;
   keyName: string | null;
   engine: EngineVersion | null;
-  /** When the server received it, by the server's clock. */
+  /** Time of receipt, by the server's clock. */
   at: string;
 }
 

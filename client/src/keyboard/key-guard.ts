@@ -68,7 +68,7 @@ export function makeKeyGuard(now: () => number = () => performance.now()) {
       const kind = lastAct();
       // Clicking or tabbing into a field, or opening it by a command, does not remove it.
       const isByAct = kind !== null && (cause !== 'fieldGone' || closing.includes(kind));
-      // Assistive technology moves the focus without a key or press: that must not disable keys while nobody is typing.
+      // Assistive technology moves the focus without a key or press: that must not disable keys unless the reviewer is typing.
       const isByTechnology = cause === 'moved' && now() - typedAt >= typingMs;
       const isTheirs = cause === 'sent' || isByAct || isByTechnology;
       isLost = !isTheirs;

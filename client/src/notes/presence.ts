@@ -38,7 +38,7 @@ export class Presence {
     for (const id of this.#others()) this.#awareness.meta.get(id)!.lastUpdated = Date.now();
   }
 
-  /** Without a connection, nobody else's presence is known. */
+  /** Without a connection, the presence of others is unknown. */
   forget(): void {
     const others = this.#others();
     removeAwarenessStates(this.#awareness, others, this);

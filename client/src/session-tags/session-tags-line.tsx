@@ -8,7 +8,7 @@ import { createSessionTags } from './create-session-tags.ts';
 import { NewTag } from './new-tag.tsx';
 import { words } from './words.ts';
 
-/** The tags of a session, by which reviewers sort sessions: added and removed at once, whoever the assignee is. */
+/** The tags of a session, used by reviewers for sorting: added and removed at once, independent of the assignee. */
 export function SessionTagsLine(props: { sessionId: string; tagIds: readonly string[]; offline: boolean }) {
   const tags = createSessionTags();
   const [failed, setFailed] = createSignal<unknown>();

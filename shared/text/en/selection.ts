@@ -17,7 +17,7 @@ const reasons = {
   unavailable: 'the server was unavailable',
 } as const satisfies Partial<Record<ProblemCode, string>>;
 
-/** Every word of selecting sessions and of what is done to many. */
+/** Texts of selecting sessions and of bulk actions. */
 export const selection = {
   bar: 'Selected sessions',
   selected: '{n, number} selected',

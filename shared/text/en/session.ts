@@ -30,7 +30,7 @@ const names = {
   sexes: { F: 'Female', M: 'Male', X: 'Unspecified' } as const satisfies Record<'F' | 'M' | 'X', string>,
 } as const;
 
-/** Every word of the session page. */
+/** Texts of the session page. */
 export const session = {
   ...names,
   page: {

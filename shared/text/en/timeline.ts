@@ -88,7 +88,7 @@ const facts = {
   'sign_in.paused': 'paused sign-in after failed attempts',
 } as const satisfies Record<FactType, string>;
 
-/** Every word of the timeline. */
+/** Texts of the timeline. */
 export const timeline = {
   facts,
   actors: { capture: 'Capture client', system: 'System', conditions: 'Conditions', somebody: 'Someone' },

@@ -15,7 +15,7 @@ const badgePx = 18;
 export const bodyOf = (root: Element, id: string): SVGGElement | null =>
   root.querySelector(`[data-mark="${CSS.escape(id)}"] > [role=button]`);
 
-/** Drawn in pixels of the stage, so lines and handles stay as wide at every zoom. White round the colour: it reads on any photo. */
+/** Drawn in stage pixels, so that lines and handles have the same width at every zoom. White outline: visible on any photo. */
 export function OneMark(props: {
   id: string;
   kind: MarkKind;
