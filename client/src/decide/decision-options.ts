@@ -9,8 +9,7 @@ export type Why =
   /** `isBlind`: the second reviewer does not see it. */
   | { is: 'own'; verdict: DecisionVerdict | null; isBlind: boolean };
 
-/** The effect of this reviewer's vote. */
-/** `decide` in a blind second review: nothing reveals which verdict would confirm the first. */
+/** The effect of a reviewer's vote. `decide` in a blind second review: nothing reveals which verdict would confirm the first. */
 export type Word = 'decide' | 'propose' | 'confirm' | 'disagree';
 
 export type DecisionOptions =
@@ -58,7 +57,7 @@ export function decisionOptions(
   return { can: true, words: { verified: word, rejected: word }, proposedBy: null };
 }
 
-/** The assignee; an expired claim counts as absent. */
+/** The reviewer who has claimed it; an expired claim counts as absent. */
 export function holderOf(claim: { reviewerId: string; until: string } | null | undefined, now: number): string | null {
   return claim && Date.parse(claim.until) > now ? claim.reviewerId : null;
 }
