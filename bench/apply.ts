@@ -17,7 +17,8 @@ import { startStoredPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 
 // node bench/apply.ts [--sessions 100000] [--rate 100] [--seconds 20] [--kill]
-// New conditions applied to what awaits action, while phones send events: how long an event takes before, meanwhile and after.
+// Rolls out new conditions to the sessions that await action while phones send events; measures event latency before, during
+// and after the rollout.
 const { values: given } = parseArgs({
   options: {
     sessions: { type: 'string', default: '100000' },
@@ -31,10 +32,10 @@ const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-apply-'));
 chmodSync(dir, 0o777);
 const password = 'a bench needs no secret';
 const send = makeSend(256);
-/** Events of one session, after which the phone is another's. */
+/** Events per session; then the phone starts another one. */
 const longest = 30;
 
-/** Events at a steady rate, each of a phone of its own turn, until told to stop. @returns milliseconds of each answer */
+/** Events at a steady rate, from several phones in turn, until `isOver`. @returns milliseconds of each answer */
 async function reportUntil(url: string, key: string, isOver: () => boolean): Promise<number[]> {
   const target = { url, headers: { authorization: `Bearer ${key}` } };
   const begin = async () => {
@@ -49,11 +50,11 @@ async function reportUntil(url: string, key: string, isOver: () => boolean): Pro
   const under: Promise<void>[] = [];
   const started = performance.now();
   for (let i = 0; !isOver(); i++) {
-    // An open loop: a slow answer does not keep the next event back.
+    // Open loop: a slow answer does not delay the next event.
     await wait(Math.max(0, started + (i * 1000) / rate - performance.now()));
     const phone = phones[i % phones.length]!;
     phone.n += 1;
-    // As long as a verification is; with each event more, the next costs more.
+    // About the length of a verification; each further event costs more.
     if (phone.n === longest) void begin().then((next) => Object.assign(phone, next));
     const step = { type: phone.n % 2 ? 'step.started' : 'step.finished', step: 'selfie', outcome: 'done' };
     const { outcome: _, ...begun } = step;

@@ -10,7 +10,10 @@ import { makeLogger } from '../server/testing/logger.ts';
 import { startStoredPostgres } from './postgres.ts';
 import { bigCompany, seedSessions } from './seed-sessions.ts';
 
-/** Exports all sessions of one company as CSV and looks at the memory meanwhile. Uses the folder of bench/list.ts where it is there. */
+/**
+ * Exports all sessions of one company as CSV and samples memory during the export. Reuses the data directory of bench/list.ts if
+ * present.
+ */
 // node bench/csv.ts [--sessions 1000000]
 const { values } = parseArgs({ options: { sessions: { type: 'string', default: '1000000' } } });
 const ofBig = Number(values.sessions);

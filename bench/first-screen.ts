@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { World } from '../e2e/world.ts';
 
-// node bench/first-screen.ts: what a browser loads until the sessions list stands, and what a session page adds.
+// node bench/first-screen.ts: bytes a browser loads until the sessions list is rendered, and what a session page adds.
 /** Bytes of gzipped JavaScript that the first screen may cost. */
 const budget = 115_000;
 
@@ -12,7 +12,7 @@ try {
   const ana = await world.visitor();
   const loaded = new Map<string, number>();
   ana.page.on('response', async (response) => {
-    // 304: it was counted when it came.
+    // 304: already counted when it was first loaded.
     if (response.status() !== 200 || !/\.js(\?|$)/.test(response.url())) return;
     loaded.set(response.url(), gzipSync(await response.body(), { level: 9 }).length);
   });

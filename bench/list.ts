@@ -33,7 +33,7 @@ const dir = path.join(tmpdir(), `vidimus-bench-list-${ofBig}`);
 const started = Date.now();
 const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
-/** Of all that the seeded folder is made of: other code, other folder. */
+/** Cache key over all inputs of the seeded directory: other code, other directory. */
 function key(): string {
   const root = path.join(import.meta.dirname, '..');
   const hash = createHash('sha256');
@@ -91,7 +91,7 @@ function numbers(times: number[]): [p50: number, p95: number, p99: number] {
   return [at(0.5), at(0.95), at(0.99)];
 }
 
-/** Every statement that the pages take, planned as it was run; the lines that read all of `session`. */
+/** Every statement that the pages send, as planned when it ran; lists the plans that read all of `session`. */
 async function seqScans(queries: SessionQuery[]): Promise<string[]> {
   const statements = new Map<string, readonly unknown[]>();
   described = ({ query }) => {
@@ -166,7 +166,7 @@ async function measure(): Promise<void> {
         if (after === null) break;
       }
     }
-    // What the state tabs count, in a request of its own.
+    // The counts of the state tabs, which the console fetches in a separate request.
     for (let i = 0; i < runs; i++) {
       const { sort: _, ...filter } = make();
       counted.push(await timed(() => countMatching(db, bigCompany, filter, null)));

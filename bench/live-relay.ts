@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 
 /**
- * The least that could be done: what is posted goes out to every socket, unread, unchecked, unstored, padded to the size
- * of our own messages. The floor that a live feed is measured against.
+ * The minimum: whatever is posted is relayed to every socket, unparsed, unvalidated, unstored, padded to the size of our own
+ * messages. The baseline for the live feed.
  */
 const padding = 'x'.repeat(Number(process.argv[2] ?? 1_500));
 const server = createServer((request, response) => {
@@ -14,7 +14,8 @@ const server = createServer((request, response) => {
     const isProgress = request.url!.endsWith('/progress');
     const body = Buffer.concat(parts).toString();
     const message = JSON.stringify(isProgress ? { url: request.url, body } : { url: request.url, body, padding });
-    // As ours: a fact goes to everyone, progress to whoever looks at the session (a socket's path says which).
+    // Same routing as Vidimus: a fact goes to every client, progress only to clients viewing the session (from the socket's
+    // path).
     for (const ws of sockets.clients) {
       const watched = (ws as { watched?: string }).watched;
       if (!isProgress || (watched && request.url!.includes(watched))) ws.send(message);

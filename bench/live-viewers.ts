@@ -2,13 +2,13 @@ import { WebSocket } from 'ws';
 import { protocolVersion } from '../shared/live/version.ts';
 import { monotonic } from './live-phones.ts';
 
-/** What the bench tells its viewers: whom to look at, and how many look. */
+/** Sent by the bench to its viewer processes: which session to view, and the number of viewers. */
 export interface Look {
   kind: 'ours' | 'relay';
   url: string;
   cookies: string[];
   lists: number;
-  /** One page viewer for each. */
+  /** One page viewer each. */
   pages: string[];
 }
 
@@ -29,7 +29,7 @@ interface Keys {
   progress: string[];
 }
 
-/** The same text goes to many sockets: it is read once. */
+/** The same text goes to many sockets: parse it once. */
 let lastText = '';
 let lastKeys: Keys = { facts: [], progress: [] };
 function keysOf(text: string, kind: Look['kind']): Keys {
@@ -88,7 +88,7 @@ function open(look: Look, index: number, watch: string | undefined): Promise<Web
     ws.on('message', (data: Buffer) => {
       const at = monotonic();
       const text = data.toString();
-      // engine.io's own words: open, ping, and socket.io's connect.
+      // engine.io packets: open, ping, and socket.io's connect.
       if (look.kind === 'ours' && !text.startsWith('42')) {
         if (text.startsWith('0')) ws.send('40');
         else if (text === '2') ws.send('3');
@@ -104,7 +104,7 @@ function open(look: Look, index: number, watch: string | undefined): Promise<Web
       const keys = keysOf(text, look.kind);
       for (const key of keys.facts) note(facts, key, at);
       for (const key of keys.progress) {
-        // A page hears of its own session at once, and of all with the lists: what it heard first counts.
+        // A session page receives its own session's progress at once, and again batched with the lists: the first arrival counts.
         if (watch && (heard.has(key) || !key.startsWith(watch))) continue;
         if (watch) heard.add(key);
         note(progressOf, key, at);

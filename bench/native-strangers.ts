@@ -1,7 +1,7 @@
 import type { ScreeningQuery } from '../server/checks/screening-query.ts';
 import { makeRandom } from './people.ts';
 
-/** First and last names that are frequent, in the script of their country. `together`: the family name comes first, without a space. */
+/** Frequent first and last names, in their country's script. `together`: the family name comes first, without a space. */
 const countries: Record<string, { first: string; last: string; together?: true }> = {
   RU: {
     first: 'Александр Сергей Дмитрий Андрей Алексей Максим Елена Ольга Наталья Анна Мария Ирина Татьяна Иван',
@@ -48,7 +48,7 @@ const countries: Record<string, { first: string; last: string; together?: true }
   },
 };
 
-/** So many people whom nobody lists, by a name in their own script alone, with birth dates at random. */
+/** `n` synthetic people who are on no list, with a name in native script only and random birth dates. */
 export function nativeStrangers(n: number): ScreeningQuery[] {
   const random = makeRandom(11);
   const pick = (all: string): string => {

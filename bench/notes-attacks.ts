@@ -7,7 +7,7 @@ import { startOurs } from './notes-servers.ts';
 
 // node bench/notes-attacks.ts [--checkout <checkout>] [--only <words>] [--seconds 3] [--smallest]
 // How long GET /healthz waits while one agent attacks a note, how the attack ends, and what opening the note takes afterwards.
-// `--checkout`: of another checkout of ours, to see what it was like before. See README.md.
+// `--checkout`: another checkout of Vidimus, to compare with an earlier revision. See README.md.
 const { values: given } = parseArgs({
   options: {
     checkout: { type: 'string' },
@@ -18,7 +18,7 @@ const { values: given } = parseArgs({
 });
 const seconds = Number(given.seconds ?? (given.smallest ? 0.3 : 3));
 const mostMs = 200;
-/** A server that answers nothing for so long is given up. */
+/** Milliseconds after which an unresponsive server is abandoned. */
 const timeoutMs = 60_000;
 
 type Attack = () => Iterable<Uint8Array>;
@@ -57,7 +57,7 @@ const server = await startOurs({
   reviewers: 3,
   ...(given.checkout && { checkout: given.checkout }),
 });
-/** Asks again and again until told to stop. @returns the longest wait in milliseconds */
+/** Polls until `isOver`. @returns the longest wait in milliseconds */
 async function watch(isOver: () => boolean): Promise<number> {
   let longest = 0;
   while (!isOver()) {
@@ -74,7 +74,7 @@ async function watch(isOver: () => boolean): Promise<number> {
 }
 
 try {
-  // Compiled, and its pool of connections open, before anything is measured.
+  // Warm-up: code compiled and the connection pool open before measuring.
   await watch(
     (
       (n) => () =>
@@ -100,7 +100,7 @@ try {
     isOver = true;
     let longest = await watching;
     attacker.close();
-    // As a colleague who comes, when all have left and it is read from the disk.
+    // As for a colleague who opens it when all have left: read from disk.
     isOver = false;
     const openingWatch = watch(() => isOver);
     const from = performance.now();
@@ -117,7 +117,7 @@ try {
       `${name.padEnd(48)}${kB.toFixed(0).padStart(10)}${longest.toFixed(0).padStart(18)}${String(ended ?? '–').padStart(12)}${opened.toFixed(0).padStart(18)}`,
     );
     if (longest === Number.POSITIVE_INFINITY) break;
-    // What one may cause is made up for.
+    // Lets the server recover from the previous attack.
     await wait(seconds * 1_000);
   }
   const isReached = worst <= mostMs;

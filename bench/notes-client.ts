@@ -5,14 +5,14 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { type NoteText, noteText } from '../server/testing/notes/note-text.ts';
 
-/** Where a note is. `prefix`: the document's name, which hocuspocus wants before each frame, after one with a token. */
+/** A note's address. `prefix`: the document's name, which hocuspocus expects before each frame, after one with a token. */
 export interface NotePlace {
   url: string;
   headers: Record<string, string>;
   prefix: string | undefined;
 }
 
-/** When each letter left its writer, by client id and clock: all editors of a run are in one process and have one clock. */
+/** Send time of each letter, by client id and clock: all editors of a run are in one process and share a clock. */
 export class Departures {
   readonly #at = new Map<number, Map<number, number>>();
 
@@ -35,13 +35,13 @@ export class BenchEditor {
   readonly doc = new Y.Doc();
   readonly text = noteText(this.doc, Y);
   readonly socket: WebSocket;
-  /** The server has said all that it had. */
+  /** The server has sent its full state. */
   readonly synced: Promise<void>;
   readonly ended: Promise<number>;
   measuring = false;
-  /** Milliseconds from the writer's send to here, of each letter that came while `measuring`. */
+  /** Milliseconds from the writer's send to receipt here, for each letter that arrived while `measuring`. */
   readonly latencies: number[] = [];
-  /** Milliseconds from a send to the word that it is saved; ours alone says so. */
+  /** Milliseconds from a send to its acknowledgement; only Vidimus sends acknowledgements. */
   readonly saves: number[] = [];
   edits = 0;
   sent = 0;
@@ -55,7 +55,7 @@ export class BenchEditor {
     this.#departures = departures;
     const synced = Promise.withResolvers<void>();
     this.synced = synced.promise;
-    // Without compression against all of them: y-websocket's and our server have none, hocuspocus' is off as it comes.
+    // No compression for any server: y-websocket's and ours have none, hocuspocus' is off by default.
     this.socket = new WebSocket(place.url, { headers: place.headers, perMessageDeflate: false });
     this.ended = new Promise((resolve) => this.socket.once('close', resolve));
     this.socket.on('error', synced.reject);
@@ -80,7 +80,7 @@ export class BenchEditor {
     if (departures) this.doc.on('afterTransaction', (transaction) => this.#measure(transaction, departures));
   }
 
-  /** Nothing is on its way from here: the server took all, or has said so (ours). */
+  /** Nothing is in flight: the server has received everything, or acknowledged it (Vidimus only). */
   get isQuiet(): boolean {
     return this.socket.bufferedAmount === 0 && (this.saved === 0 || this.saved === this.sent);
   }
@@ -96,7 +96,7 @@ export class BenchEditor {
     this.doc.transact(() => edit(this.text));
   }
 
-  /** For all of the note, as one who has nothing of it. */
+  /** Requests the whole note, as a client with an empty document does. */
   ask(): void {
     this.#send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, new Y.Doc()));
   }

@@ -10,11 +10,14 @@ import type { NotePlace } from './notes-client.ts';
 export interface NoteServer {
   name: 'ours' | 'hocuspocus' | 'y-websocket';
   pid(): number;
-  /** Where one asks it to collect its garbage (notes-process.ts). */
+  /** URL that triggers garbage collection (notes-process.ts). */
   inspector: number;
   /** The n-th note of this run. */
   place(n: number): NotePlace;
-  /** As an operator does, so that what is saved late is saved. `keeps`: those that may save or not do from here on. */
+  /**
+   * A restart as an operator does it, so that deferred writes are flushed. `keeps`: whether servers with optional persistence
+   * persist from then on.
+   */
   restart(keeps?: boolean): Promise<void>;
   stop(): Promise<void>;
 }
@@ -33,7 +36,7 @@ async function startPeer(name: NoteServer['name'], script: string, prefix: boole
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // But for what the inspector says when garbage is collected.
+    // Except for the inspector's messages when garbage is collected.
     child.stderr!.on('data', (text) => /ebugger|For help/.test(String(text)) || process.stderr.write(text));
     const wording = new Promise<void>((resolve) => {
       child.stdout!.on('data', (text) => /ready|running/.test(String(text)) && resolve());
@@ -72,20 +75,20 @@ async function startPeer(name: NoteServer['name'], script: string, prefix: boole
 }
 
 export const startHocuspocus = () => startPeer('hocuspocus', 'peers/hocuspocus.js', true);
-/** The reference server. It keeps nothing, which is its fastest; for opening a note cold it is asked to keep all (LevelDB). */
+/** The reference server. Without persistence, its fastest mode; for opening a note cold it runs with persistence (LevelDB). */
 export const startYWebsocket = () => startPeer('y-websocket', 'node_modules/@y/websocket-server/src/server.js', false);
 
 export interface OursOptions {
   notes: number;
-  /** The root of another checkout of ours, with its packages installed: what is measured beside this one. */
+  /** The root of another Vidimus checkout with its packages installed, to be measured alongside this one. */
   checkout?: string;
-  /** Logins of as many reviewers, given to editors in turns: one login has a bounded number of windows. */
+  /** Logins of that many reviewers, assigned to editors in turn: the number of windows per login is limited. */
   reviewers?: number;
 }
 
-/** Ours as people run it, on a Postgres that waits for the disk. */
+/** Vidimus in production configuration, on a Postgres with synchronous commits. */
 export async function startOurs({ notes, checkout = path.join(here, '..'), reviewers = 24 }: OursOptions) {
-  // Its own migrations and helpers, as both may have changed.
+  // The checkout's own migrations and helpers, as both may have changed.
   const load = <T>(file: string): Promise<T> => import(path.join(path.resolve(checkout), 'server', file)) as Promise<T>;
   const { makeCompany } = await load<typeof import('../server/accounts/companies/commands/make-company.ts')>(
     'accounts/companies/commands/make-company.ts',
@@ -146,7 +149,7 @@ export async function startOurs({ notes, checkout = path.join(here, '..'), revie
   };
 }
 
-/** Each from an address of its own: from one only so many may sign in in a minute. @returns the cookie */
+/** Each sign-in from a different address: sign-ins per address and minute are limited. @returns the cookie */
 async function signIn(port: number, email: string, password: string, n: number): Promise<string> {
   const body = JSON.stringify({ email, password });
   const request = http.request({

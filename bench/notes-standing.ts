@@ -3,7 +3,7 @@ import { BenchEditor } from './notes-client.ts';
 import { collectGarbage, memoryOf } from './notes-process.ts';
 import type { NoteServer } from './notes-servers.ts';
 
-/** Bytes of the server for each connection that only stands, on a hundred notes. */
+/** Server memory in bytes for each idle connection, spread over a hundred notes. */
 export async function standIdle(server: NoteServer, notes: number[], connections: number): Promise<number> {
   await server.restart();
   const all: BenchEditor[] = [];
@@ -13,7 +13,7 @@ export async function standIdle(server: NoteServer, notes: number[], connections
     await editor.synced;
   };
   try {
-    // Once for each note and back: code that is loaded and compiled by then is not the connections'.
+    // Once for each note and back, so that code loaded and compiled on first use is not attributed to the connections.
     for (const n of notes) await open(n);
     for (const editor of all.splice(0)) editor.close();
     await wait(2_500);
@@ -29,16 +29,16 @@ export async function standIdle(server: NoteServer, notes: number[], connections
 }
 
 export interface Stalled {
-  /** Bytes that the server grew by, at most. */
+  /** Peak growth of server memory, in bytes. */
   growth: number;
-  /** Of the twenty, those that it let go. */
+  /** Number of the twenty that the server disconnected. */
   dropped: number;
 }
 
-/** Characters of the note that they ask for. */
+/** Characters of the requested note. */
 const pasted = 1_000_000;
 
-/** Twenty stop reading, and go on asking for all of a long note. */
+/** Twenty clients stop reading, and keep requesting the whole of a long note. */
 export async function stopReading(server: NoteServer, n: number, asks: number): Promise<Stalled> {
   await server.restart();
   const writer = new BenchEditor(server.place(n));
@@ -52,7 +52,7 @@ export async function stopReading(server: NoteServer, n: number, asks: number): 
   for (const reader of readers) {
     reader.socket.pause();
     reader.ended.then((code) => {
-      // 1013, or cut while that was still on its way; not our own end.
+      // 1013, or cut while that was still in flight; not a close from our side.
       if (!isOver && code !== 1000) dropped++;
     });
   }

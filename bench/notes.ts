@@ -8,7 +8,7 @@ import { type Load, type Typed, typeTogether } from './notes-typing.ts';
 import { quantile } from './quantiles.ts';
 
 // node bench/notes.ts [--quick] [--smallest] [--seconds 8] [--rounds 2]
-// Co-editing, ours beside hocuspocus and the reference server, turn by turn. See README.md.
+// Co-editing: Vidimus compared with hocuspocus and the reference server, in alternation. See README.md.
 const { values: given } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -17,7 +17,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string' },
   },
 });
-// The smallest run only shows that it runs: ours alone, so that nothing else has to be installed.
+// The smallest run is a smoke test: Vidimus only, so that nothing else has to be installed.
 const { smallest } = given;
 const quick = given.quick || smallest;
 const seconds = Number(given.seconds ?? (quick ? 3 : 8));
@@ -32,7 +32,7 @@ const loads: Load[] = smallest
     ];
 
 let next = 0;
-/** Notes that nobody has used yet; the same ones of each server. */
+/** Unused notes; the same numbers for each server. */
 const fresh = (n: number): number[] => Array.from({ length: n }, () => next++);
 const notesNeeded = (rounds + 1) * 51 + 102 + colds;
 
@@ -53,10 +53,10 @@ async function typing(servers: NoteServer[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const load of loads) {
     const all = ofAll((): Typed[] => []);
-    // The first round is for the compilers, ours and theirs, and is not counted.
+    // The first round warms up the JIT of all servers, and is not counted.
     for (let round = -1; round < rounds; round++) {
       const notes = fresh(load.notes);
-      // Another one goes first each time.
+      // The order rotates each round.
       for (let i = 0; i < servers.length; i++) {
         const server = servers[(i + round + servers.length) % servers.length]!;
         const typed = await typeTogether(server, load, notes, round < 0 ? warmUp : seconds);
@@ -85,14 +85,14 @@ async function typing(servers: NoteServer[]): Promise<Row[]> {
 
 async function joining(servers: NoteServer[]): Promise<Row[]> {
   const [n] = fresh(1) as [number];
-  // The reference server keeps from here on.
+  // The reference server persists from this restart on.
   for (const server of servers) await server.restart(true);
   const lengths = new Map<NoteServer, number>();
   await Promise.all(servers.map(async (server) => lengths.set(server, await writeLongNote(server, n, updates))));
   const joins = ofAll((): number[] => []);
   const cold = ofAll((): number[] => []);
   const staying = servers.map((server) => new BenchEditor(server.place(n)));
-  // They stay in it, so that it stays open. Each opens it once uncounted.
+  // They stay in the note, to keep it open. Each first opens it once uncounted.
   for (let i = -1; i < 10; i++) {
     for (const server of servers) {
       const ms = await join(server, n, lengths.get(server)!);

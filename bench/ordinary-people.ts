@@ -1,7 +1,7 @@
 import type { ScreeningQuery } from '../server/checks/screening-query.ts';
 import { makeRandom } from './people.ts';
 
-/** First and last names that are frequent in ten countries. */
+/** Frequent first and last names of ten countries. */
 const countries: Record<string, [first: string, last: string]> = {
   DE: [
     'Peter Michael Thomas Andreas Stefan Christian Anna Maria Sabine Petra Monika Julia Laura Lena Jan',
@@ -47,7 +47,7 @@ const countries: Record<string, [first: string, last: string]> = {
 /** Two last names are usual there. */
 const twoLastNames = new Set(['ES', 'MX']);
 
-/** So many people whom nobody lists, with birth dates at random. */
+/** `n` synthetic people who are on no list, with random birth dates. */
 export function ordinaryPeople(n: number): ScreeningQuery[] {
   const random = makeRandom(7);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;

@@ -27,13 +27,13 @@ import { summary } from './quantiles.ts';
 import { makeSession } from './report-session.ts';
 
 // npm run build && node bench/report.ts [--reports 60] [--memory 200] [--seconds 8]
-// One report of a session with six photos of a megabyte, from the request to the signed file; what of it is rendering, beside
-// the bare page.pdf() of the same page; reports a minute beside a browser for each; memory over many.
+// One report of a session with six photos of a megabyte, from the request to the signed file; the share of rendering, compared
+// with a bare page.pdf() of the same page; reports per minute compared with one browser each; memory over many reports.
 const { values: given } = parseArgs({
   options: {
     reports: { type: 'string', default: '60' },
     memory: { type: 'string', default: '200' },
-    // Of each of the six rates.
+    // For each of the six rates.
     seconds: { type: 'string', default: '8' },
   },
 });
@@ -69,7 +69,7 @@ page.hello();
 page.watch(id);
 await until(() => page.of('session').length > 0);
 
-/** From the request to the word that it is made. A state that nobody has asked for: what was made before is forgotten. */
+/** From the request to the message that the report is made. Deletes earlier reports first, so that none is reused. */
 async function ask(): Promise<{ ms: number; made: ReportView }> {
   await db.deleteFrom('report').where('session_id', '=', id).execute();
   const before = page.of('report').length;
@@ -79,7 +79,7 @@ async function ask(): Promise<{ ms: number; made: ReportView }> {
     headers: { cookie, origin: server.url, 'content-type': 'application/json' },
   });
   if (answer.status === 429) {
-    // The limit of one address, which is above what hands do.
+    // The rate limit per address, above what people reach.
     await wait(1_000 * Number(answer.headers.get('retry-after') ?? 5));
     return ask();
   }
@@ -117,7 +117,7 @@ await postgres.close();
 rmSync(dir, { recursive: true, force: true });
 process.exit(0);
 
-/** The renderer's work on a report beside page.pdf() of the same finished page, in turns. */
+/** The renderer's work on a report, alternating with a bare page.pdf() of the same finished page. */
 async function rendering(): Promise<void> {
   const what = await printOf();
   const renderer = makeRenderer();
@@ -161,7 +161,7 @@ async function rendering(): Promise<void> {
   await renderer.stop();
 }
 
-/** Reports a minute by rendering alone: the warm browser, and a browser for each report. */
+/** Reports per minute of rendering alone: the warm browser, and one browser per report. */
 async function rates(): Promise<void> {
   const what = await printOf();
   console.log('\nreports a minute, rendered:');
@@ -194,7 +194,7 @@ async function perMinute(atOnce: number, work: () => Promise<unknown>): Promise<
   return (done * 60_000) / (performance.now() - started);
 }
 
-/** What server and Chromium hold, over many reports. */
+/** Memory of server and Chromium over many reports. */
 async function memory(): Promise<void> {
   const total = Number(given.memory);
   console.log('\nresident memory, MB (server, Chromium in all):');
@@ -221,7 +221,7 @@ function residentOf(pid: number): number {
   }
 }
 
-/** The report as the server prints it, its photos on their way. */
+/** The report as the server prints it, with its photos loading. */
 async function printing(): Promise<{ what: Print; photos: Promise<Buffer>[] }> {
   const { record, issue } = await db
     .selectFrom('report')
@@ -236,7 +236,7 @@ async function printing(): Promise<{ what: Print; photos: Promise<Buffer>[] }> {
   return { what: { input, files }, photos: [...prints.values()] };
 }
 
-/** The same with all its photos at hand. */
+/** The same with all photos already loaded. */
 async function printOf(): Promise<Print> {
   const { what, photos } = await printing();
   await Promise.all(photos);
@@ -259,7 +259,7 @@ async function signIn(): Promise<string> {
     .join('; ');
 }
 
-/** In steps of a millisecond: what is waited for comes over a socket of this process. */
+/** Polled every millisecond: the message arrives over a socket of this process. */
 async function until(is: () => boolean): Promise<void> {
   while (!is()) await new Promise((resolve) => setTimeout(resolve, 1));
 }

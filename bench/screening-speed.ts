@@ -21,8 +21,8 @@ import { makeRandom } from './people.ts';
 import { summary } from './quantiles.ts';
 
 // node bench/screening-speed.ts [--postgres] [--names 1000000] [--questions 1000]: how long one screening takes, with the
-// lists that come with the program and, if wanted, so many synthetic names beside them. On Postgres what a team would
-// write first runs in the same run: the most alike by pg_trgm, with its index.
+// bundled lists and, optionally, that many synthetic names. On Postgres the obvious alternative runs in the same run: the most
+// similar names by pg_trgm, with its index.
 
 const { values } = parseArgs({
   options: { postgres: { type: 'boolean' }, names: { type: 'string' }, questions: { type: 'string' } },
@@ -71,7 +71,7 @@ async function counted(on: Db): Promise<void> {
   console.log(`${server ? 'Postgres' : 'PGlite'}: ${rows[0]!.persons} persons, ${rows[0]!.names} names`);
 }
 
-/** Half of them strangers, half the listed themselves; one after the other, as sessions finish. */
+/** Half of them unlisted, half listed; sequentially, as sessions finish. */
 async function measure(provider: ScreeningProvider): Promise<void> {
   const listed = await sql<{ name: string; birth: string | null }>`
     select n.name, p.births[1] as birth from listed_name n join listed_person p on p.id = n.person_id
@@ -107,7 +107,7 @@ function print(name: string, times: number[]): void {
   console.log(`  ${name.padEnd(20)} ${n} asked: p50 ${of[0]} ms, p95 ${of[1]} ms, p99 ${of[2]} ms, most ${of[3]} ms`);
 }
 
-/** Names that are more than half alike by their trigrams, and nothing more. */
+/** Names with a trigram similarity above one half, by name only. */
 async function makeNaive(on: Db): Promise<(name: string) => Promise<unknown>> {
   await sql`create extension if not exists pg_trgm`.execute(on);
   await sql`create index naive on listed_name using gin (name gin_trgm_ops)`.execute(on);
@@ -117,7 +117,7 @@ async function makeNaive(on: Db): Promise<(name: string) => Promise<unknown>> {
       order by s desc limit 50`.execute(on);
 }
 
-/** Words of the listed as often as the lists have them, put together anew; two names a person. */
+/** Names recombined from the words of listed names, with the lists' word frequencies; two names a person. */
 async function importSynthetic(parts: Parameters<typeof importList>[0], names: number): Promise<void> {
   const rows = await db.selectFrom('listed_name').select('name').orderBy('id').execute();
   const words = rows.flatMap(({ name }) => name.split(/[\s,"]+/).filter((word) => word.length > 1));

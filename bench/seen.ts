@@ -17,7 +17,9 @@ import { summary } from './quantiles.ts';
 import { findLinkSamples, seedLinks } from './seed-links.ts';
 import { bigCompany, seedSessions } from './seed-sessions.ts';
 
-/** Measures the links of a session and its person on 1,000,000 sessions of one company with 3,000,000 photos. See README.md. */
+/**
+ * Measures the links of a session and its person, with 1,000,000 sessions of one company and 3,000,000 photos. See README.md.
+ */
 // node bench/seen.ts [sessions asked = 300] [--smallest]
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -27,13 +29,13 @@ const each = values.smallest ? 5 : Number(positionals[0] ?? 300);
 const warmups = 50;
 const eachNaive = values.smallest ? 1 : 4;
 const ofBig = values.smallest ? 5_000 : 1_000_000;
-/** Milliseconds: the aim at the 95th percentile. */
+/** Milliseconds: the target at the 95th percentile. */
 const aimMs = 150;
 const dir = path.join(tmpdir(), `vidimus-bench-seen-${ofBig}`);
 const started = Date.now();
 const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
-/** Of all that the seeded folder is made of: other code, other folder. */
+/** Cache key over all inputs of the seeded directory: other code, other directory. */
 function key(): string {
   const root = path.join(import.meta.dirname, '..');
   const hash = createHash('sha256');
@@ -61,7 +63,7 @@ if (isNew) {
   await own.destroy();
 }
 const pool = new pg.Pool({ connectionString: server.url, max: 4 });
-// Those that are still closing when the server stops are told so.
+// Idle pooled clients that are still closing when the server stops emit an error; ignore it.
 pool.on('error', () => {});
 const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 try {
@@ -96,7 +98,7 @@ async function measure(): Promise<void> {
   const step = Math.max(1, Math.floor(all.length / each));
   const asked = all.filter((_, i) => i % step === 0).slice(0, each);
   const [links, persons, naive, counts] = [[] as number[], [] as number[], [] as number[], [] as number[]];
-  // Others than those that are measured: the server has just been started.
+  // Different sessions from the measured ones: warms up the server.
   for (const { id } of all.filter((_, i) => i % step === 1).slice(0, warmups)) await findLinks(db, bigCompany, id);
   for (const { id } of asked) {
     links.push(await timed(async () => counts.push((await findLinks(db, bigCompany, id))!.links.length)));

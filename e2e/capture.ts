@@ -5,8 +5,8 @@ import type { BatchReceipt, CaptureEvent, SessionCreated, SessionStatus } from '
 import type { PhotoKind } from '../shared/document/media.ts';
 
 /**
- * A phone that speaks the public ingest API with its capture token, one attempt after another, and the engine beside it, which
- * asserts with the API key what it makes of it.
+ * A phone that uses the public ingest API with its capture token, one attempt after another, and the engine beside it, which
+ * asserts results with the API key.
  */
 export class Capture {
   readonly id: string;
@@ -38,7 +38,7 @@ export class Capture {
     return new Capture(url, key, (await answer.json()) as SessionCreated);
   }
 
-  /** A new attempt of which nobody has said anything yet. */
+  /** A new attempt, without events. */
   begin(): void {
     this.#attempt = randomUUID();
     this.#n = { phone: 0, engine: 0 };
@@ -50,7 +50,7 @@ export class Capture {
     await this.report({ type: 'attempt.started' });
   }
 
-  /** What is the engine's to say it says; a completed attempt has the photos that it needs, and both say its end. */
+  /** Each side sends its own events; a completed attempt has the photos that it needs, and both send its end. */
   async report(...steps: Step[]): Promise<BatchReceipt> {
     const isOfEngine = ({ type }: Step) => type === 'document.read' || type === 'result.reported';
     const end = steps.find((step) => step.type === 'attempt.finished' && step.outcome === 'completed');
@@ -67,7 +67,7 @@ export class Capture {
     return receipt!;
   }
 
-  /** One of the two alone, whatever is its to say. */
+  /** One of the two senders only, whatever the kind of event. */
   async send(by: 'phone' | 'engine', steps: Step[]): Promise<BatchReceipt> {
     const events = steps.map((step) => ({ ...this.#next(by), ...step }) as CaptureEvent);
     const token = by === 'engine' ? this.#key : this.#token;
@@ -85,7 +85,7 @@ export class Capture {
     await this.#ask('PUT', `/photos/${id}?${query}`, new Uint8Array(bytes), 'image/jpeg');
   }
 
-  /** What the phone reads of its session. */
+  /** The session as the phone reads it. */
   async status(): Promise<SessionStatus> {
     const answer = await fetch(this.#url, { headers: { authorization: `Bearer ${this.#token}` } });
     return (await answer.json()) as SessionStatus;

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 type Result = Extract<Step, { type: 'result.reported' }>;
-/** A person whose verification comes out so. */
+/** A person whose verification has that outcome. */
 async function person(result: Partial<Result> = {}, phone?: Capture): Promise<Capture> {
   const capture = phone ?? (await world.capture());
   await capture.startAttempt();
@@ -54,7 +54,7 @@ test('two reviewers on one queue: each takes another, a decision leaves the list
   await expect.poll(() => dee!.rows().count()).toBe(2);
   await bar(ben!).getByText('Assigned to you').waitFor();
   await ben!.pressUntil('v', () => dialog(ben!).isVisible());
-  // A condition is not met: that is not verified without a reason (faults.md A2).
+  // A condition is not met: verifying needs a reason (faults.md A2).
   await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
   await dialog(ben!).getByRole('alert').getByText('Give a reason of at least 10 characters.').waitFor();
   await dialog(ben!).getByLabel('Note').fill('The corner was cut by the phone.');
@@ -62,7 +62,7 @@ test('two reviewers on one queue: each takes another, a decision leaves the list
   await ben!.recent().getByText('Anna Maria Eriksson verified').last().waitFor();
   await expect.poll(() => dee!.rows().count()).toBe(1);
   await expect.poll(() => dee!.page.title()).toMatch(/^\(1\) Awaiting action/);
-  // All of it stands in the timeline.
+  // The timeline shows all of it.
   const timeline = ben!.page.locator('#timeline');
   await timeline.getByText('undid the decision').waitFor();
   await timeline.getByText('verified it').first().waitFor();
@@ -93,7 +93,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
     .waitFor();
   await dee!.page.locator('#timeline').getByText('Hidden until a second reviewer has decided').waitFor();
   expect(await dee!.page.locator('body').textContent()).not.toMatch(/hologram|Glare|propose[ds]? to (verify|reject)/);
-  // Nothing tells which of the two agrees, and neither is more than the other.
+  // Nothing reveals which of the two confirms, and both buttons look the same.
   expect(await button(dee!, /Confirm|Disagree/).count()).toBe(0);
   const looks = await Promise.all(
     ['Verify', 'Reject'].map((name) =>
@@ -106,7 +106,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
   expect(looks[0]).toEqual(looks[1]);
   expect(await dee!.violations()).toEqual([]);
   await button(dee!, 'Reject').click();
-  // Nothing is chosen before somebody chooses it (faults.md A4).
+  // No option is preselected (faults.md A4).
   await dialog(dee!).getByRole('combobox', { name: 'Tags' }).press('Enter');
   expect(
     await dialog(dee!)
@@ -188,7 +188,7 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   await button(ben!, 'Verify').waitFor();
   await ben!.pressUntil('v', () => dialog(ben!).isVisible());
   await dialog(ben!).getByLabel('Note').fill('I see no sign of a screen.');
-  // Ana claims it, which an open dialog does not keep her from (faults.md A10), corrects the name, and gives it back.
+  // Ana claims it, although a dialog is open (faults.md A10), corrects the name, and releases it.
   await button(ana!, 'Claim').click();
   await bar(ana!).getByText('Assigned to you').waitFor();
   const name = ana!.page.getByRole('button', { name: 'Correct last name' });
@@ -210,7 +210,7 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   expect(await dialog(ben!).getByLabel('Note').inputValue()).toBe('I see no sign of a screen.');
   await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
   await ben!.recent().getByText('Anna Maria Ericsson verified').last().waitFor();
-  // What was read stays visible beside what was put right.
+  // The value read stays visible beside the corrected one.
   await ana!.sees('Ericsson');
   await ana!.page.locator('#summary s, #summary del').getByText('Eriksson').waitFor();
 });
@@ -233,7 +233,7 @@ test('a rejection by keyboard alone, from the list to the undo', async () => {
   await keys.press('Backspace');
   await keys.type('unread');
   await keys.press('Enter');
-  // One Tab: the list of tags that scrolls is no stop (faults.md A4).
+  // One Tab: the scrollable list of tags is no Tab stop (faults.md A4).
   await keys.press('Tab');
   await keys.type('Nothing can be read.');
   await ana!.pressUntil('Control+Enter', async () => !(await dialog(ana!).isVisible()));
@@ -296,7 +296,7 @@ test('conditions: what they would have made of the month is shown before they ar
   await outcome.getByText(/finished in the last 30 days/).waitFor();
   await ana!.page.getByRole('switch', { name: 'Liveness passed' }).click();
   await outcome.getByText(/from awaiting action to verified/).waitFor();
-  // What it counts is listed and linked, and the button says what it does (faults.md A15).
+  // The counted sessions are listed and linked, and the button states its effect (faults.md A15).
   await outcome.getByRole('button', { name: /would be verified automatically/ }).click();
   await outcome.locator(`a[href="/sessions/${phone.id}"]`).waitFor();
   await ana!.page.getByRole('button', { name: /^Save and verify \d/ }).click();

@@ -25,7 +25,7 @@ const menuButton = 'main button[aria-haspopup=menu]';
 async function openMenu() {
   await ana.page.locator(menuButton).first().click();
   await ana.page.getByRole('menu').waitFor();
-  // It is placed in a step of its own.
+  // It is positioned in a separate step.
   await expect.poll(async () => (await box('[role=menu]')).y).toBeGreaterThan((await box(menuButton)).y);
 }
 

@@ -4,7 +4,7 @@ import type { Capture } from './capture.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World } from './world.ts';
 
-/** Going from session to session, and colleagues who call each other there (faults.md A12, A15). */
+/** Going from session to session, with mentions between colleagues (faults.md A12, A15). */
 let world: World;
 const open: Reviewer[] = [];
 beforeAll(async () => {
@@ -21,7 +21,7 @@ afterAll(async () => {
 const doubtful = goodRun
   .slice(1)
   .map((step): Step => (step.type === 'result.reported' ? { ...step, fullId: false } : step));
-/** A person who awaits action. */
+/** A person whose session awaits action. */
 async function person(): Promise<Capture> {
   const capture = await world.capture();
   await capture.startAttempt();
@@ -119,12 +119,12 @@ test('j and k walk the queue that a session was opened from; what a colleague de
   await group.getByText(`${at + 1} of ${n}`).waitFor();
   expect(await ben.violations()).toEqual([]);
 
-  // Another decides the next one.
+  // A colleague decides the next one.
   await dee.open(`/sessions/${ids[at + 1]}`);
   await bar(dee).getByRole('button', { name: 'Reject' }).click();
   await dialog(dee).getByRole('combobox', { name: 'Tags' }).fill('glare');
   await dialog(dee).getByRole('combobox', { name: 'Tags' }).press('Enter');
-  // What the company has ready for the tag is inserted, and can be edited.
+  // The company's ready text for the tag is inserted, and can be edited.
   await dialog(dee).getByRole('button', { name: 'Insert: Glare hides parts of the document.' }).click();
   await expect
     .poll(() => dialog(dee).getByLabel('Note', { exact: true }).inputValue())
@@ -144,14 +144,14 @@ test('j and k walk the queue that a session was opened from; what a colleague de
   await dee.open(`/sessions/${ids[at + 2]}`);
   await bar(dee).getByRole('button', { name: 'Claim' }).waitFor();
 
-  // In a field they are letters.
+  // In a field they are text.
   await ben.page.getByRole('button', { name: 'Comment on Sex' }).click();
   await dialog(ben).getByRole('textbox').pressSequentially('jk');
   expect(ben.page.url()).toContain(ids[at + 2]);
   await dialog(ben).getByRole('textbox').fill('');
   await ben.page.keyboard.press('Escape');
 
-  // Back leads to the list, on the row of the session that was looked at last.
+  // Back leads to the list, on the row of the session viewed last.
   await ben.page.goBack();
   await ben.page.waitForURL(/\/queue/);
   await expect
@@ -177,7 +177,7 @@ test('after a decision the next one of the list opens, where the reviewer has ch
   await dialog(ben).getByRole('checkbox', { name: 'Open the next session afterwards' }).check();
   await dialog(ben).getByRole('button', { name: 'Verify' }).click();
   await ben.page.waitForURL(new RegExp(order[at + 1]!));
-  // The decision can be undone from there, and the next person is nobody's.
+  // The decision can be undone from there, and the next person is unassigned.
   await ben
     .recent()
     .getByText(/verified/)

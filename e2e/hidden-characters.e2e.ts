@@ -6,7 +6,7 @@ import { noteOn, noteSays } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World } from './world.ts';
 
-/** Turns what follows it around, from a name that a subject chose (findings/real-world.md 17, cases/16). */
+/** Reorders what follows it, from a name that a subject chose (findings/real-world.md 17, cases/16). */
 const turn = '\u202e';
 const hostile = (name: string) => `${name}${turn}gnp.exe`;
 const shown = (name: string) => `${name}‹U+202E›gnp.exe`;
@@ -23,7 +23,7 @@ async function post(path: string, data: object): Promise<{ id: string }> {
   return answer.json();
 }
 
-/** A session of Aurora's, all that an engine says of itself hostile as well. */
+/** A session of Aurora's; the engine's own strings are hostile as well. */
 async function begin(body: object, more: object): Promise<Capture> {
   const one = await world.capture('Aurora', body);
   await one.startAttempt();
@@ -40,7 +40,7 @@ async function begin(body: object, more: object): Promise<Capture> {
 
 beforeAll(async () => {
   world = await World.open({ documentReview: ['passport'], screening: true });
-  // What no form of the console takes, as it may have come by an import.
+  // Rejected by every form of the console, but possible through an import.
   await world.killAndRestart(() =>
     world.inDatabase(async ({ db }) => {
       await db
@@ -88,7 +88,7 @@ beforeAll(async () => {
     ...{ documentNumber: hostile('Number'), personalNumber: hostile('Personal') },
   };
   phone = await begin(body, subject);
-  // Seen before.
+  // Viewed before.
   await begin(body, subject);
   arab = await begin({ reference: 'R 7' }, { firstName: 'محمد', lastName: 'علي', documentNumber: 'GE2' });
   await ana.page.request.put(`${world.url}/api/sessions/${phone.id}/tags/${tag.id}`, {
@@ -103,7 +103,7 @@ afterAll(async () => {
 const labels = ['Ana', 'Aurora', 'Watchlist', 'Markovil Tamaz', 'Key', 'Reason', 'Filter', 'Tag', 'Engine'];
 const ofSubject = ['Tamaz', 'Native', 'Number', 'Personal', 'Reference', 'Phone', 'Note'];
 
-/** Looks at the page once it says that. */
+/** Checks the page once it shows that text. */
 async function look(text: string, of = ana): Promise<void> {
   await expect.poll(() => wordingOnPage(of.page)).toContain(text);
   expect(await wrongOnPage(of.page), of.page.url()).toEqual([]);
@@ -189,7 +189,7 @@ const pages: [what: string, visit: () => Promise<void>][] = [
       await noteSays(ana.page, 'Saved');
       const hidden = noteOn(ana.page).locator('.note-hidden');
       expect(await hidden.getAttribute('data-written')).toBe('‹U+202E›');
-      // What stands behind it keeps its direction.
+      // The text after it keeps its direction.
       const text = noteOn(ana.page).locator('p').first();
       const [from, to] = await text.evaluate((p) => {
         const last = p.lastChild as Text;
@@ -224,7 +224,7 @@ const pages: [what: string, visit: () => Promise<void>][] = [
   ['lists', () => ana.open('/settings?tab=screening').then(() => look(shown('Watchlist')))],
 ];
 
-// One journey: what was seen on all pages together is asked at its end.
+// One journey: what all pages showed is asserted at its end.
 test.each(pages)('%s: what turns text around is written out, and its neighbours keep their order', (_, visit) =>
   visit(),
 );
@@ -283,7 +283,7 @@ test.each([1440, 1024, 390])(
     await ana.open(`/sessions/${long.id}`);
     const heading = ana.page.getByRole('heading', { level: 1 });
     await heading.getByText('Wolfeschlegel').waitFor();
-    // Each letter is to be seen: nothing lies over it, and no edge cuts it.
+    // Each letter must be visible: not covered, and not clipped.
     const unseen = await heading.evaluate((h) => {
       const node = document.createTreeWalker(h, NodeFilter.SHOW_TEXT).nextNode() as Text;
       const range = document.createRange();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a page shows raw although it is hidden or turns its neighbours, and where a line's letters stand out of their order. */
+/** Text that a page shows raw although it is hidden or reorders its neighbours, and lines whose letters are out of order. */
 export function wrongOnPage(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const raw = /[\u202a-\u202e\u2066\u2067\u200b]/;
@@ -14,7 +14,7 @@ export function wrongOnPage(page: Page): Promise<string[]> {
     while (texts.nextNode()) {
       const node = texts.currentNode as Text;
       const parent = node.parentElement!;
-      // A field has its value as it is; the editor shows a hidden character by the style of an isolate around it.
+      // A field has its raw value; the editor shows a hidden character by the style of an isolate around it.
       if (parent.closest('textarea, script, style, .note-hidden')) continue;
       if (raw.test(node.data)) found.push(`<${parent.tagName}>: ${node.data}`);
       const at = node.data.indexOf('‹U+202E›');
@@ -38,7 +38,7 @@ export function wrongOnPage(page: Page): Promise<string[]> {
   });
 }
 
-/** All that a page says, to be read or to be heard. */
+/** All text of a page, visible or for screen readers. */
 export function wordingOnPage(page: Page): Promise<string> {
   return page.evaluate(() => {
     const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'data-tip', 'data-written'];

@@ -22,7 +22,7 @@ const blocks = (page: Page) => noteBlocks(page, '[contenteditable=false], .note-
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) {
     await page.keyboard.press(key);
-    // No hand is as fast: the browser tells of a moved caret in its next frame.
+    // No person types faster than a frame: the browser reports a moved caret in its next one.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 };
@@ -79,7 +79,7 @@ test.each<[what: string, lines: string[], keys: string[], typed: string, theirs:
     ['first', 'new', 'hello 日本'],
   ],
   ['splits it', ['hello '], ['ArrowRight', 'ArrowRight', 'Enter'], '', ['he', 'llo '], ['he', 'llo 日本']],
-  // A list at the end has an empty paragraph behind it.
+  // After a list at the end there is an empty paragraph.
   ['makes a list of it', ['hello '], ['Control+Shift+8'], '', ['hello ', ''], ['hello 日本', '']],
   ['makes all bold', ['hello '], ['Control+a', 'Control+b'], '', ['hello '], ['hello 日本']],
 ])(
@@ -119,7 +119,7 @@ test('what is being composed when its page is left goes to the note', async () =
   const pair = await composing(['hello ']);
   await pair.b.keyboard.type('X');
   await expect.poll(pair.came).toEqual(['Xhello ']);
-  // Not by a press of the mouse, which would end the composition first.
+  // Not by mouse, which would end the composition first.
   await pair.a.evaluate(() => document.querySelector<HTMLElement>('a[href="/sessions"]')!.click());
   await expect.poll(() => blocks(pair.b)).toEqual(['Xhello に']);
   await pair.b.keyboard.type('Y');

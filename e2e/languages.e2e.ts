@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pagesWorld } from './accessibility/pages-world.ts';
 
-/** The console in other languages: chosen without a reload, kept for a person, mirrored, and never clipped. */
+/** The console in other languages: switched without a reload, stored per person, mirrored, and never clipped. */
 const it = pagesWorld();
 
 const choose = async (page: Page, profile: string, language: string) => {
@@ -40,7 +40,7 @@ test('in Arabic the page is mirrored, and MRZ lines and numbers are not', async 
   expect(await dee.violations()).toEqual([]);
 });
 
-/** Where text is cut off: its box hides what runs over, and neither an ellipsis with a tip nor a scroll bar is there for it. */
+/** Clipped text: its box hides overflow, without an ellipsis with a tip or a scroll bar. */
 const clipped = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];

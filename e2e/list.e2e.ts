@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const search = (words: string) => ana.page.locator('#search').fill(words);
-/** Without what was searched for: the same address again is a reload to the browser, which keeps the words. */
+/** Without search words: the browser treats the same address as a reload, which restores the words. */
 const openUnsearched = async () => {
   await ana.open('/alerts');
   await ana.open('/sessions');
@@ -64,7 +64,7 @@ test('a name that is searched for stands in no address: requests, page, history,
   await openUnsearched();
   await search('kapanadze');
   await isFound();
-  // A filter beside it is in the address, and can be copied from there.
+  // Another filter is in the address, and can be copied from there.
   await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Document' }).first().click();
   await page.getByRole('menuitemcheckbox', { name: 'Passport' }).click();
   await page.keyboard.press('Escape');
@@ -89,7 +89,7 @@ test('a name that is searched for stands in no address: requests, page, history,
   await page.getByRole('combobox').fill('kapanadze');
   await page.getByRole('option', { name: /Nino Kapanadze/ }).waitFor();
   await page.keyboard.press('Escape');
-  // A link of before finds the same, and its words leave the address.
+  // A link with the old format finds the same, and its words leave the address.
   const asked = addresses.splice(0);
   expect(asked.filter((address) => /kapanadze/i.test(decodeURIComponent(address)))).toEqual([]);
   expect(asked.filter((address) => address.includes('/api/sessions/search')).length).toBeGreaterThan(5);
@@ -262,7 +262,7 @@ test('a master makes a key that works, and revokes it; an agent is told whom to 
   await ana.page.getByRole('button', { name: 'Revoke key mobile app' }).click();
   await ana.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await ana.sees('Key mobile app has been revoked');
-  // A key found good is believed for two seconds more.
+  // A validated key is cached for two seconds.
   await expect.poll(create).toBe(401);
 
   const ben = await world.reviewer('ben');

@@ -28,7 +28,7 @@ const toEnd = async ({ page }: Reviewer) => {
 const text = ({ page }: Reviewer) => noteBlocks(page);
 const unavailable = () => ben.page.getByText('Live editing is unavailable on this network.');
 
-/** Ana has written in a note; Ben is signed in behind a proxy of his own. Returns the note's page there. */
+/** Ana has written in a note; Ben is signed in through a separate proxy. @returns the note's page there */
 async function behindProxy(): Promise<string> {
   proxy = await UpgradeProxy.to(world.url);
   const path = `/sessions/${(await world.capture()).id}?tab=notes`;
@@ -51,7 +51,7 @@ test('a note behind a proxy that lets no WebSocket through says so, can be read,
   await noteSays(ben.page, 'Not live');
   await expect.poll(() => text(ben)).toEqual(['the portrait matches']);
   expect(await noteOn(ben.page).getAttribute('aria-readonly')).toBe('true');
-  // What is written meanwhile comes as well.
+  // Text typed since then arrives as well.
   await toEnd(ana);
   await ana.page.keyboard.type(', the zone too');
   await expect.poll(() => text(ben)).toEqual(['the portrait matches, the zone too']);

@@ -56,7 +56,7 @@ test('words of a window that was closed without a line outlive another window th
     await other.close();
   });
   await noteSays(ana.page, 'Saved');
-  // Leaves the note with nothing of its own.
+  // Leaves the note without unsaved edits.
   await ana.page.getByRole('link', { name: 'Sessions' }).first().click();
   await ana.page.getByRole('grid').or(ana.page.getByText('Export CSV')).first().waitFor();
   await at(ana.page);
@@ -65,7 +65,7 @@ test('words of a window that was closed without a line outlive another window th
 
 test('signing out leaves no copy of the server’s words in this browser', async () => {
   const ana = await reviewer('ana');
-  // Closed as a window is: nothing of the page runs any more.
+  // As when a window is closed: no code of the page runs any more.
   const left = await at(await ana.page.context().newPage());
   await left.close();
   await ana.open('/sessions');
@@ -80,7 +80,7 @@ test('Escape ends following, also from the button that began it; who follows the
   const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
   await Promise.all([at(ana.page), at(ben.page)]);
   const follow = (of: Reviewer, name: string) => of.page.getByRole('button', { name: `Follow ${name}`, exact: true });
-  // Out of the text: the caret that goes then must not take the button along.
+  // Out of the text: its caret, which disappears then, must not shift the button.
   await noteOn(ana.page).click();
   await ana.page.keyboard.type('Hm. ');
   await follow(ana, 'Ben Koval').click();
@@ -101,7 +101,7 @@ test('Escape ends following, also from the button that began it; who follows the
   await ben.sees('Ana Beridze left. You’re no longer following.');
 });
 
-// The words never left the page once, which said "Saved": what keeps them here threw before the line heard of them.
+// Regression: edits never left a page that showed "Saved": the local store threw before the connection saw the change.
 test('a browser that takes its storage away keeps nobody’s words from the server', async () => {
   const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
   await Promise.all([at(ana.page), at(ben.page)]);
@@ -138,7 +138,7 @@ test('words that a decision was quicker than stay with their writer, who may dis
   await Promise.all([ana, ben].map(({ page }) => noteSays(page, 'Read-only')));
   expect(await noteOn(ben.page).textContent()).not.toContain('Too late');
   await expect.poll(() => ben.page.getByText('edits made after the decision').count()).toBe(0);
-  // Also after a reload, which is when she comes back to it.
+  // Also after a reload, which is how she returns to it.
   await ana.page.reload();
   await ana.sees('You have edits made after the decision.');
   expect(await noteOn(ana.page).textContent()).toContain('Too late.');

@@ -32,7 +32,7 @@ async function at(of: Reviewer): Promise<Reviewer> {
   open.push(of);
   return of;
 }
-/** No hand is as fast as this: the browser tells of a moved caret in its next frame, and the next key would come before. */
+/** No person types this fast: the browser reports a moved caret in its next frame, and the next key would come before. */
 const settle = (of: Reviewer) =>
   of.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 const toEnd = async (of: Reviewer) => {
@@ -72,7 +72,7 @@ test('three write at once, one of them on a train: offline, reloaded, back; in t
   // Carets of the others, by name.
   await note(ana!).locator('.note-caret-name', { hasText: 'Ben Koval' }).first().waitFor();
 
-  // The line is cut while one writes on.
+  // The connection is cut while Ben goes on typing.
   await ben!.page.context().setOffline(true);
   await type(ben!, ', twice over');
   await state(ben!, 'Offline · saved on this device');
@@ -84,7 +84,7 @@ test('three write at once, one of them on a train: offline, reloaded, back; in t
   const merged = ['Ana: the portrait matches well', 'Ben: the zone is valid, twice over', 'Bea: the hologram moves'];
   for (const of of [ana!, ben!, bea!]) await expect.poll(() => words(of)).toEqual(merged);
 
-  // And a reload finds it all.
+  // And all of it is there after a reload.
   await ana!.page.reload();
   await state(ana!, 'Saved');
   await expect.poll(() => words(ana!)).toEqual(merged);
@@ -108,7 +108,7 @@ test('undo takes back one’s own words only; who wrote what, and the note as it
   await toEnd(ana);
   await type(ana, '\nfrom ana');
   await state(ana, 'Saved');
-  // What was written before a page came is none of its undo.
+  // Text from before a page load is not part of its undo.
   await ana.page.reload();
   await state(ana, 'Saved');
   await toEnd(ana);
@@ -126,7 +126,7 @@ test('undo takes back one’s own words only; who wrote what, and the note as it
   const by = ben.page.getByRole('list', { name: 'Written by' });
   await by.getByText('Ana Beridze').waitFor();
   await by.getByText('Ben Koval').waitFor();
-  // The time comes from the history, behind the name.
+  // The time comes from the history, after the name.
   const byBen = ben.page.locator('.note-by', { hasText: 'by ben' }).first();
   await expect.poll(() => byBen.getAttribute('data-tip')).toMatch(/^Ben Koval, /);
 
@@ -168,7 +168,7 @@ test('a reference leads to its thing, by a click and by keys beside it', async (
   await ana.page.getByRole('option', { name: 'Document number' }).first().waitFor();
   await ana.page.keyboard.press('Enter');
   await settle(ana);
-  // Behind the blank that came with it there is nothing to go to.
+  // After the blank that was inserted with it there is no link.
   await ana.page.keyboard.press('ArrowLeft');
   await settle(ana);
   await ana.page.keyboard.press('Control+Enter');
@@ -200,7 +200,7 @@ test('following a colleague shows what they show, until one moves', async () => 
     .waitFor();
   await ben.page.getByRole('tab', { name: 'Attempts history' }).click();
   await ana.page.getByRole('tab', { name: 'Attempts history', selected: true }).waitFor();
-  // They move: they are on their own.
+  // They move, so they no longer follow.
   await ana.page.getByRole('tab', { name: 'Current session' }).click();
   await expect.poll(() => ana.page.getByText('Following Ben Koval').count()).toBe(0);
   await ben.page.getByText('Ana Beridze is following you').waitFor({ state: 'detached' });

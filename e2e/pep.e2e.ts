@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const card = (r: Reviewer) => r.page.locator('#pep');
 
-/** Sent as the settings page sends it. */
+/** The same request as from the settings page. */
 async function upload(r: Reviewer, people: Parameters<typeof listOf>[0]): Promise<void> {
   const file = { name: 'watch.csv', mimeType: 'text/csv', buffer: Buffer.from(listOf(people)) };
   const answer = await r.page.request.post(`${world.url}/api/screening/lists`, {
@@ -65,7 +65,7 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
   await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
   await card(ana!).getByText('Is this a match?').waitFor();
 
-  // Open at both: the slower one is told, and keeps the words.
+  // Open in both: the slower one sees the conflict, and keeps the text.
   await card(ana!).getByRole('button', { name: 'Not a match' }).click();
   await card(ana!).getByRole('form').getByRole('textbox').fill('As I said.');
   await card(ben!).getByRole('button', { name: 'Confirm match', exact: true }).click();
@@ -106,7 +106,7 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   await ben!.page.waitForURL(/#pep$/);
   await card(ben!).getByText('1 open').waitFor();
   await expect.poll(() => ben!.page.evaluate(() => document.activeElement?.id)).toBe('pep');
-  // The data alone are scrolled: the head of the page once went along, out of reach, leaving an empty strip below.
+  // Only the data scrolls: the page's header once scrolled along, out of reach, leaving an empty strip below.
   const main = ben!.page.locator('main');
   expect(
     await main.evaluate(({ scrollTop, scrollHeight, clientHeight }) => [scrollTop, scrollHeight - clientHeight]),

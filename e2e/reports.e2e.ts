@@ -50,7 +50,7 @@ test('a session becomes a signed PDF, which anybody can check: genuine, and alte
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   await ana.sees(`Report ${number} downloaded`);
 
-  // The same state is the same file.
+  // The same state gives the same file.
   const again = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
   expect((await bytesOf(again)).equals(pdf)).toBe(true);
   await ana.page.getByRole('button', { name: 'Report options' }).click();
@@ -97,7 +97,7 @@ test('a server that dies while the report is made makes it after all, and the wi
   void accepted.then((answer) => {
     status = answer.status();
   });
-  // Not in a burst with the key before it (client/src/keyboard/SPEC.md K1).
+  // Not within a burst with the previous key (client/src/keyboard/SPEC.md K1).
   await ana.pressUntil('d', async () => status !== undefined);
   expect(status).toBe(202);
   await world.killAndRestart(async () => {});
@@ -119,7 +119,7 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
   expect(file.suggestedFilename()).toMatch(/\.zip$/);
   const zip = await bytesOf(file);
   expect(zip.subarray(0, 2).toString()).toBe('PK');
-  // Each name stands before its file and again in the directory at the end.
+  // Each name occurs before its file and again in the directory at the end.
   expect(zip.toString('latin1').match(/\d{4}-\d{6}[^/]{0,60}?\.pdf/g)!.length).toBeGreaterThanOrEqual(2 * finished);
   await card.getByRole('button', { name: 'Remove' }).click();
   await card.waitFor({ state: 'detached' });

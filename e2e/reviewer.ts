@@ -7,11 +7,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const byColour = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 const forced = { rules: { 'color-contrast': { enabled: false } } };
 
-/** Someone at the console, who does what a person can do and sees what a person can see. */
+/** A user of the console who does what a person can do and sees what a person can see. */
 export class Reviewer {
   readonly page: Page;
   readonly complaints: string[] = [];
-  /** Addresses of the WebSockets that the page opened. */
+  /** URLs of the WebSockets that the page opened. */
   readonly sockets: string[] = [];
   readonly #url: string;
   readonly #password: string;
@@ -20,11 +20,11 @@ export class Reviewer {
     this.page = page;
     this.#url = url;
     this.#password = password;
-    // A busy machine is no failure.
+    // A generous timeout: a busy machine is no failure.
     page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
-      // A refusal or a lost line is a journey's subject, and the browser's own note of it is no fault of the page.
+      // Refused requests and lost connections are part of the tests; the browser's own log of them is no fault of the page.
       if (message.type() === 'error' && !/Failed to load resource|WebSocket connection|ERR_/.test(message.text())) {
         this.complaints.push(message.text());
       }
@@ -48,7 +48,7 @@ export class Reviewer {
     await this.page.getByRole('heading', { name: 'Sessions' }).or(this.page.getByText('Export CSV')).first().waitFor();
   }
 
-  /** Presses a key as a person does: once more when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
+  /** Presses a key as a person does: again when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
   async pressUntil(key: string, isDone: () => Promise<boolean>): Promise<void> {
     for (let tries = 0; tries < 60; tries++) {
       if (await isDone()) return;
@@ -59,13 +59,13 @@ export class Reviewer {
     throw new Error(`${key} did nothing`);
   }
 
-  /** What this reviewer decided lately, with the way to undo it. */
+  /** This reviewer's recent decisions, with undo. */
   recent(): Locator {
     return this.page.getByRole('region', { name: 'Recent decisions' });
   }
 
   sees(text: string | RegExp): Promise<void> {
-    // Not the first of all: the breadcrumb says it as well, and is hidden on a phone.
+    // Not simply the first match: the breadcrumb has the same text, and is hidden on a phone.
     return this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
@@ -74,18 +74,18 @@ export class Reviewer {
     return this.page.locator('[role=row][id^=session-]');
   }
 
-  /** What axe finds wrong on the page as it stands, in any colours: light, dark and forced. */
+  /** Violations that axe finds on the current page, in all colour schemes: light, dark and forced. */
   async violations(): Promise<string[]> {
     const { page } = this;
-    // What the pointer rests on by chance shows its tip, which says what the page says and is in none of its parts.
+    // A tip under the resting pointer repeats text of the page, outside of any landmark.
     await page.mouse.move(0, 0);
-    // Through the debugger, as the page's own policy lets no foreign script in.
+    // Through the debugger, as the page's CSP allows no foreign script.
     await page.evaluate(axe);
     const found = await this.#check();
-    // Of dark only what depends on colours.
+    // In dark, only the checks that depend on colours.
     await page.emulateMedia({ colorScheme: 'dark' });
     found.push(...(await this.#check(byColour)).map((v) => `dark ${v}`));
-    // Forced colours are the user's: axe reads the author's from the computed style, and compares them with a forced background.
+    // With forced colours axe reads the author's colours from the computed style, and compares them with a forced background.
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
     found.push(...(await this.#check(forced)).map((v) => `forced ${v}`));
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
@@ -93,7 +93,7 @@ export class Reviewer {
   }
 
   async #check(options: object = {}): Promise<string[]> {
-    // What is on its way, or out of date while the line comes back, is dimmed: colours are judged of what stands.
+    // Content that is loading, or stale while reconnecting, is dimmed: check colours of settled content only.
     await this.page.waitForFunction(
       () =>
         document.querySelector('[aria-busy="true"]') === null &&

@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** A reverse proxy as it comes: Host is passed on, an upgrade is a plain request (cases/13, nginx.conf). */
+/** A reverse proxy in default configuration: Host is passed on, an upgrade is a plain request (cases/13, nginx.conf). */
 export class UpgradeProxy {
   /** Upgrades are let through from now on. */
   lets = false;
@@ -43,7 +43,7 @@ export class UpgradeProxy {
     return proxy;
   }
 
-  /** Ends every connection that stands. */
+  /** Ends every open connection. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
   }

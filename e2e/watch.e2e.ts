@@ -43,7 +43,7 @@ test('a person is verified while two reviewers watch, one on the list and one on
   } finally {
     clearInterval(keepGoing);
   }
-  // Ben sees that Ana looks.
+  // Ben sees that Ana is viewing.
   await ben.rows().first().getByText('AB', { exact: true }).waitFor();
 
   await phone.report(
@@ -60,7 +60,7 @@ test('a person is verified while two reviewers watch, one on the list and one on
   await ana.sees('+995 555 010203');
   await ana.sees('P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<');
   for (const reviewer of [ana, ben]) {
-    // The feed's one; beside it the note's, on the page that has one.
+    // The feed's socket; besides it the note's, on a page that has one.
     const feed = reviewer.sockets.filter((s) => !new URL(s).pathname.startsWith('/notes/'));
     expect(feed.every((s) => s.includes('transport=websocket'))).toBe(true);
     expect(feed.length).toBe(1);
@@ -102,8 +102,9 @@ test('a line that is cut for a while: all that happened meanwhile is there after
   for (const phone of phones) await ben.page.locator(`#session-${phone.id}`).waitFor();
 });
 
-// A CI run failed on this: the list came up under the pointer that had pressed *Sign in*, took that for reading, and held
-// every new row back, now and then, as the browser tells of a page that moves under a pointer when it finds the time.
+// A CI run failed on this: the list was rendered under the pointer that had clicked *Sign in*, took that for reading, and held
+// back
+// every new row. Intermittent: browsers report pointer events for content that moves under a pointer at their own pace.
 test('rows come in under a pointer that only rests there; once it moves, they wait', async () => {
   const ben = await world.reviewer('ben');
   await ben.rows().first().waitFor();

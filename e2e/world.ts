@@ -14,10 +14,10 @@ import { Reviewer } from './reviewer.ts';
 
 const password = 'a password for journeys';
 
-/** Every session goes to a person, and its note stays open. */
+/** Every session goes to manual review, and its note stays open. */
 export const waiting: Partial<Conditions> = { documentReview: ['passport'] };
 
-/** One server as people run it, two companies, and a browser. */
+/** One server in production configuration, two companies, and a browser. */
 export class World {
   readonly #dir: string;
   readonly #browser: Browser;
@@ -32,7 +32,7 @@ export class World {
     this.#keys = keys;
   }
 
-  /** @param conditions of both companies, beside the strictest; every phone of the journeys shows the same passport */
+  /** @param conditions of both companies, overriding the strictest; every phone of the tests shows the same passport */
   static async open(conditions: Partial<Conditions> = {}): Promise<World> {
     const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-e2e-'));
     const keys = await fill(dir, { documentReused: false, ...conditions });
@@ -47,7 +47,7 @@ export class World {
     return this.#server.url;
   }
 
-  /** Someone at a browser of their own, not signed in yet. */
+  /** A person with a separate browser, not signed in yet. */
   async visitor(options: Parameters<Browser['newContext']>[0] = {}): Promise<Reviewer> {
     const context = await this.#browser.newContext({
       viewport: { width: 1440, height: 900 },
@@ -71,7 +71,7 @@ export class World {
     return reviewer;
   }
 
-  /** A phone at which somebody of that company's customers is being verified. */
+  /** A phone on which a customer of that company is being verified. */
   capture(company: 'Aurora' | 'Borealis' = 'Aurora', body?: object): Promise<Capture> {
     return Capture.begin(this.url, this.#keys[company]!, body);
   }
@@ -87,12 +87,12 @@ export class World {
     }
   }
 
-  /** Does something in the database while no server has it: inside killAndRestart. */
+  /** Runs work on the database while no server has it open: inside killAndRestart. */
   inDatabase(work: (ctx: CommandParts) => Promise<void>): Promise<void> {
     return inDatabase({ dir: this.#dir }, work);
   }
 
-  /** What the pages complained about: a journey ends with none. */
+  /** Errors that the pages reported: a test must end with none. */
   get complaints(): string[] {
     return this.#reviewers.flatMap((r) => r.complaints);
   }

@@ -1,6 +1,6 @@
 import type { Conditions } from './api/conditions.ts';
 
-/** Everything that a company can ask of a session before it is verified, in the order in which a reviewer is told. */
+/** All conditions that a company can set for a verification, in display order. */
 export const conditionNames = [
   'face_match',
   'completed',
@@ -22,13 +22,13 @@ export const conditionNames = [
 export type ConditionName = (typeof conditionNames)[number];
 
 /**
- * What four eyes can be asked for: a condition that is not met, data that a reviewer has corrected, or a screening hit in which
- * nothing that is known differs (`full_match`), cleared or not.
+ * Triggers of four eyes: a condition that is not met, data that a reviewer has corrected, or a screening hit in which
+ * no known value differs (`full_match`), cleared or not.
  */
 export const fourEyesReasons = [...conditionNames, 'edited_data', 'full_match'] as const;
 export type FourEyesReason = (typeof fourEyesReasons)[number];
 
-/** Until a company sets its own: the strictest that needs no choice of countries, documents or ages. */
+/** Default: the strictest conditions that need no choice of countries, documents or ages. */
 export const strictest: Conditions = {
   awaitingAction: true,
   liveness: true,
@@ -48,13 +48,13 @@ export const strictest: Conditions = {
   blindReview: true,
 };
 
-/** `unknown`: what it needs was not reported, or is not there yet. */
+/** `unknown`: its input was not reported, or has not arrived yet. */
 export type Outcome = 'met' | 'not_met' | 'unknown';
 
 export interface ConditionResult {
   condition: ConditionName;
   outcome: Outcome;
-  /** The values that it saw, by name, so that it can be explained years later. */
+  /** The values assessed, by name, so that the result can be explained years later. */
   saw: Record<string, string | number | boolean | null | readonly string[]>;
 }
 
@@ -64,5 +64,5 @@ export interface Unmet {
   outcome: Exclude<Outcome, 'met'>;
 }
 
-/** What becomes of a session by its conditions alone. */
+/** The outcome of a session by its conditions alone. */
 export type Verdict = 'verified' | 'awaiting_action' | 'rejected';

@@ -13,23 +13,24 @@ import { challenges } from './session/liveness.ts';
 import { sessionStates } from './session/session.ts';
 
 /**
- * The closed union of facts: what a company's log may hold. Ids, enums, counts and outcomes only: never a name, a number
- * of a document, an address or free text, so that a person can be erased and the log stays whole (a test walks these).
- * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed counts anew after those). A fact is never changed once released; a new need is a new type.
+ * The closed union of facts: what a company's log may hold. Ids, enums, counts and outcomes only: never a name, a document
+ * number, an address or free text, so that a person can be erased and the log stays complete (a test walks these).
+ * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed recounts after those). A fact is
+ * never changed once released; a new need is a new type.
  * What each means to decisions, reports and outsiders: fact-effects.ts.
  */
-/** Why somebody who is signed in, or has a key, was refused. `unknown_ids`: more ids that do not exist than are looked up. */
+/** Why an authenticated reviewer or key was refused. `unknown_ids`: more nonexistent ids than the lookup limit. */
 const denialKinds = ['forbidden', 'other_company', 'unknown_ids'] as const;
 export type DenialKind = (typeof denialKinds)[number];
-/** So many since the fact before it of the same kind and asker: see server/audit/denial-log.ts. */
+/** Number since the previous fact of the same kind and requester: see server/audit/denial-log.ts. */
 const count = { count: Type.Integer() };
-/** A keyed hash of what the fact is about (server/log/content-hash.ts): the chain covers content too. */
+/** A keyed hash of the fact's content (server/log/content-hash.ts): the chain covers content too. */
 const content = { content: Type.Optional(Sha256) };
-/** An event of a capture client or engine, and what it said. */
+/** An event of a capture client or engine, with its content. */
 const captureEvent = { attemptId: Id, eventId: Type.Optional(Id), ...content };
 const decision = { decisionId: Id, ...content };
 const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['not_met', 'unknown']) }));
-/** A company's own tags have an id, those that everybody has a word. */
+/** A company's own tags have an id, built-in ones a name. */
 const tags = { tags: Type.Array(OneOf(builtInTags)), ownTags: Type.Array(Id) };
 export const facts = {
   'session.created': Exact({ documents: Type.Array(OneOf(documentTypes)) }),
@@ -42,9 +43,9 @@ export const facts = {
   'session.claim_taken': Exact({ fromReviewerId: Id }),
   'session.claim_renewed': Exact({}),
   'session.released': Exact({}),
-  /** It ran out; `reviewerId` had it. */
+  /** It expired; `reviewerId` had it. */
   'claim.ended': Exact({ reviewerId: Id }),
-  /** `null`: anybody's again. */
+  /** `null`: unassigned. */
   'session.assigned': Exact({ reviewerId: Nullable(Id) }),
   'session.tagged': Exact({ tagId: Id }),
   'session.untagged': Exact({ tagId: Id }),
@@ -52,12 +53,12 @@ export const facts = {
   'session.snoozed': Exact({ ...decision, untilMs: Type.Integer({ description: 'Since 1970' }) }),
   'session.snooze_ended': Exact({}),
   'session.decided': Exact({ ...decision, state: OneOf(decisionVerdicts), ...tags }),
-  /** `decisionId`: what was undone. `content` covers the undoing itself, `undoId`. */
+  /** `decisionId`: the undone decision. `content` covers the undo itself, `undoId`. */
   'session.decision_undone': Exact({ ...decision, undoId: Type.Optional(Id) }),
   'session.reopened': Exact({ ...decision }),
   'session.resubmission_requested': Exact({ ...decision, step: OneOf(stepNames) }),
   'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
-  /** The first word of a blind review: what it was stands in the decision, which `content` covers. */
+  /** The first vote of a blind review: its verdict is in the decision, which `content` covers. */
   'decision.sealed': Exact({ ...decision }),
   'decision.disputed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
   'subject.edited': Exact({ editId: Id, ...content, field: OneOf(subjectFields) }),
@@ -96,13 +97,13 @@ export const facts = {
     ...captureEvent,
     photoId: Id,
     kind: OneOf(photoKinds),
-    /** Covers the photo as `content` covers the event of it. */
+    /** Covers the photo as `content` covers its event. */
     photoContent: Type.Optional(Sha256),
   }),
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
   'note.frozen': Exact({ noteId: Id, seq: Type.Integer() }),
   'note.thawed': Exact({ noteId: Id, seq: Type.Integer() }),
-  /** Told to `reviewerId` alone (server/live/answer.ts). */
+  /** Sent to `reviewerId` only (server/live/answer.ts). */
   'mention.added': Exact({ mentionId: Id, reviewerId: Id, authorId: Id }),
   'mention.removed': Exact({ mentionId: Id, reviewerId: Id }),
   /** How many were marked as read at once. */
@@ -158,13 +159,13 @@ export const facts = {
 } as const;
 
 export type FactType = keyof typeof facts;
-/** A fact before it has its place in the log. */
+/** A fact without its log position. */
 export type Fact = {
   [T in FactType]: { type: T; sessionId: string | null; data: Static<(typeof facts)[T]> };
 }[FactType];
 
-/** Who did it: `reviewer:<id>`, `key:<api key id>`, `capture:<session id>` or `system`. */
+/** The actor: `reviewer:<id>`, `key:<api key id>`, `capture:<session id>` or `system`. */
 export type Actor = `reviewer:${string}` | `key:${string}` | `capture:${string}` | 'system';
 
-/** A fact in its place. */
+/** A fact with its log position. */
 export type LogEvent = Fact & { seq: number; at: string; actor: Actor };

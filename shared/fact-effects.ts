@@ -4,11 +4,11 @@ import type { FactType } from './event.ts';
 export type OutsideEffect = 'superseded' | 'withdrawn';
 
 export interface FactEffect {
-  /** It changes what a decision is based on: a decision made without it is refused as stale. */
+  /** It changes the basis of a decision: a decision made without it is refused as stale. */
   makesStale: boolean;
-  /** It is part of the session's record, so a report made before it is no longer of the present state. */
+  /** It is part of the session's record, so a report made before it is outdated. */
   isRecorded: boolean;
-  /** What it means to those who hold an earlier report; absent: they must not learn of it. */
+  /** Effect on holders of an earlier report; absent: they must not learn of it. */
   outside?: OutsideEffect;
   /**
    * Whose pages are sent a fact about no session, as something on them depends on it; absent: nobody's. Facts about a session
@@ -17,11 +17,11 @@ export interface FactEffect {
   audience?: 'all' | 'masters' | 'actor' | 'shared';
 }
 
-/** Evidence, verdicts, corrections, screening: what reviewers decide on. */
+/** Evidence, verdicts, corrections, screening: the basis of decisions. */
 const material: FactEffect = { makesStale: true, isRecorded: true };
-/** Belongs to the history of the session, and changes nothing of what is decided on. */
+/** Part of the session's history, without effect on the basis of a decision. */
 const history: FactEffect = { makesStale: false, isRecorded: true };
-/** Over in a moment, or about copies of the session: leaves no trace in its record. */
+/** Transient, or about copies of the session: excluded from its record. */
 const transient: FactEffect = { makesStale: false, isRecorded: false };
 /** About no session, and about nothing that a page shows. */
 const company: FactEffect = transient;
@@ -33,7 +33,7 @@ const forMasters: FactEffect = { ...company, audience: 'masters' };
 const forActor: FactEffect = { ...company, audience: 'actor' };
 const whereShared: FactEffect = { ...company, audience: 'shared' };
 
-/** The one classification of facts, for both sides. A new fact type does not compile without its line. */
+/** The one classification of facts, for client and server. A new fact type does not compile without an entry. */
 export const factEffects: Record<FactType, FactEffect> = {
   'session.created': material,
   'session.finished': { ...material, outside: 'superseded' },
@@ -47,7 +47,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.released': transient,
   'claim.ended': transient,
   'session.assigned': transient,
-  // How reviewers sort sessions for themselves; nothing is decided by it.
+  // How reviewers sort sessions; without effect on decisions.
   'session.tagged': transient,
   'session.untagged': transient,
   'session.escalated': history,
@@ -64,7 +64,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.screened': material,
   'session.screening_failed': history,
   'hit.reviewed': material,
-  // Said of a pair of sessions; neither's conditions look at it.
+  // About a pair of sessions; the conditions of neither depend on it.
   'link.reviewed': transient,
   'alert.raised': material,
   'alert.closed': history,
@@ -78,11 +78,11 @@ export const factEffects: Record<FactType, FactEffect> = {
   'document.read': material,
   'result.reported': material,
   'photo.received': material,
-  // Appended when the note has been quiet for a while; the record has the note itself.
+  // Appended when the note has been idle for a while; the record contains the note itself.
   'note.edited': transient,
   'note.frozen': history,
   'note.thawed': history,
-  // The record has the note itself.
+  // The record contains the note itself.
   'mention.added': transient,
   'mention.removed': transient,
   'mention.read': company,

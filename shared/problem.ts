@@ -83,19 +83,19 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** One place in the request that is wrong; `pointer` is a JSON pointer (RFC 6901) into `in`. */
+/** One error in the request; `pointer` is a JSON pointer (RFC 6901) into `in`. */
 export interface ProblemPlace {
   in: 'body' | 'query' | 'path' | 'header';
   pointer: string;
   detail: string;
 }
 
-/** What happened to a session after what the asker had seen. */
+/** A change of a session after the version that the caller saw. */
 export interface ProblemChange {
   seq: number;
   at: string;
   type: FactType;
-  /** `null`: nobody of the company. */
+  /** `null`: not a reviewer of the company. */
   reviewerId: string | null;
 }
 
@@ -106,12 +106,12 @@ export interface ProblemBody {
   status: number;
   code: ProblemCode;
   detail: string;
-  /** To be quoted to support; the log has it. */
+  /** To be quoted to support; it is in the server's log. */
   reference: string;
   errors?: ProblemPlace[];
   /** Seconds, with `rate_limited` and `account_locked`. */
   retryAfter?: number;
-  /** With what is refused because the session is not as the asker saw it: what changed and who did it, oldest first. */
+  /** With a refusal because the session has changed since the caller saw it: the changes and their authors, oldest first. */
   changes?: ProblemChange[];
   /** With `list_refused`: which file and where. */
   list?: ListFault;

@@ -75,7 +75,7 @@ import type { Language } from '../../shared/text/language.ts';
 import { isAttended } from './page/attendance.ts';
 import { text } from './text/text.ts';
 
-/** The server said no, and why. */
+/** The server refused the request, with a reason. */
 export class ProblemError extends Error {
   readonly body: ProblemBody;
   constructor(body: ProblemBody) {
@@ -87,7 +87,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Nothing came back, or nothing that we understand: the server or the line is away. */
+/** No answer, or one that cannot be parsed: the server or the network is down. */
 export class UnreachableError extends Error {}
 
 let onSignedOut: () => void = () => {};
@@ -121,7 +121,7 @@ async function send(
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        // What a page asks for by itself, while nobody uses it, keeps no login: server/accounts/login/login.ts.
+        // Requests that an unused page sends in the background do not extend the login: server/accounts/login/login.ts.
         ...(!isAttended() && { 'x-vidimus-unattended': '1' }),
         ...(body !== undefined && !saysItsType(body) && { 'content-type': 'application/json' }),
         ...headers,
@@ -150,7 +150,7 @@ async function fileOf(response: Response, fallback: string): Promise<File> {
   }
 }
 
-/** A form says its own type, with the mark between its parts; so does a file. */
+/** A form sets its own content type, with the multipart boundary; so does a file. */
 const saysItsType = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob;
 
 const isProblem = (value: unknown): value is ProblemBody =>
@@ -167,7 +167,7 @@ export const api = {
   sessionIds: (query: IdsRequest) => call<IdsAnswer>('POST', '/api/sessions/ids', query),
   bulkCheck: (request: BulkCheckRequest, signal?: AbortSignal) =>
     call<BulkCheck>('POST', '/api/sessions/bulk/check', request, signal),
-  /** `key`: the same for as long as it is the same request. */
+  /** `key`: idempotency key, unchanged while the same request is retried. */
   bulk: (key: string, request: BulkRequest) =>
     call<BulkAnswer>('POST', '/api/sessions/bulk', request, undefined, { 'idempotency-key': key }),
   bulkUndo: (key: string) => call<BulkAnswer>('POST', '/api/sessions/bulk/undo', { key }),
@@ -190,7 +190,7 @@ export const api = {
     call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
   claim: (id: string, take = false) => call<ClaimAnswer>('POST', `/api/sessions/${id}/claim`, { take }),
   release: (id: string) => call<undefined>('DELETE', `/api/sessions/${id}/claim`),
-  /** `after`: the session that is left. */
+  /** `after`: the session being left. */
   nextInQueue: (after?: string) => call<NextAnswer>('POST', '/api/queue/next', after === undefined ? {} : { after }),
   assign: (id: string, reviewerId: string | null) =>
     call<{ seq: number }>('POST', `/api/sessions/${id}/assign`, { reviewerId }),
@@ -228,7 +228,7 @@ export const api = {
   restoreTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/restore`, {}),
   screening: (signal?: AbortSignal) => call<ScreeningSettings>('GET', '/api/screening', undefined, signal),
   saveScreening: (request: ScreeningSettingsRequest) => call<ScreeningSettings>('PUT', '/api/screening', request),
-  /** `form` as the API page has it: title, list, date, then the files. */
+  /** `form` in the order of the API reference: title, list, date, then the files. */
   followOfficial: (key: string) => call<ListView>('POST', `/api/screening/official-lists/${key}`, {}),
   importList: (form: FormData) => call<ListView>('POST', '/api/screening/lists', form),
   listChanges: (id: string, signal?: AbortSignal) =>
@@ -281,13 +281,13 @@ export const api = {
 
 export const reportUrl = (sessionId: string, id: string) => `/api/sessions/${sessionId}/reports/${id}/file`;
 export const exportUrl = (id: string) => `/api/report-exports/${id}/file`;
-/** `logo` names its bytes: another picture has another address. */
+/** `logo` identifies its bytes: a new image has a new URL. */
 export const logoUrl = (logo: string) => `/api/branding/logo?is=${encodeURIComponent(logo)}`;
 export const certificateUrl = '/api/check/certificate.pem';
 export const photoUrl = (sessionId: string, photoId: string) => `/api/sessions/${sessionId}/photos/${photoId}`;
 export const thumbUrl = (sessionId: string, photoId: string) => `${photoUrl(sessionId, photoId)}/thumb`;
 
-/** Why, what now, and what to quote: for every error state of the page. */
+/** Cause, next step and reference: for every error state of the page. */
 export function describeError(error: unknown): { why: string; now: string; reference?: string } {
   if (error instanceof ProblemError) {
     const { why, now } = text.problems[error.code];

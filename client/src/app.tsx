@@ -18,7 +18,7 @@ const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) 
 const PersonPage = lazy(() => import('./links/person-page.tsx').then((m) => ({ default: m.PersonPage })));
 const SessionPage = lazy(() => import('./session/session-page.tsx').then((m) => ({ default: m.SessionPage })));
 
-/** The page's addresses. Everything but the login and the check of reports stands inside the signed-in frame. */
+/** The routes of the console. All but the login and the report check are inside the signed-in frame. */
 export function App() {
   return (
     <Router root={Root}>

@@ -2,7 +2,7 @@ import type { SessionView } from '../../shared/session/session.ts';
 import type { Reviewer } from '../reviewer.ts';
 import type { Random } from './phrases.ts';
 
-/** Asks the server as the reviewer's own page does. */
+/** Sends requests as the reviewer's own page does. */
 export function ask<T>(
   reviewer: Reviewer,
   method: string,
@@ -22,11 +22,11 @@ export function ask<T>(
   );
 }
 
-/** `turn`: decides what waits, reopens what is decided. */
+/** `turn`: decides waiting sessions, reopens decided ones. */
 const disturbances = ['turn', 'turn', 'turn', 'claim', 'release', 'draw', 'cut', 'correct'] as const;
 type Disturbance = (typeof disturbances)[number];
 
-/** A master who is quicker than the others, on the same session. */
+/** A master who acts before the others, on the same session. */
 export class Disturber {
   readonly done: string[] = [];
   marks = 0;
@@ -42,7 +42,7 @@ export class Disturber {
     this.#random = random;
   }
 
-  /** One thing after another until it is over. */
+  /** Sequential actions until `isOver`. */
   async disturb(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
       await this.#reviewer.page.waitForTimeout(150 + this.#random.below(900));
@@ -61,7 +61,7 @@ export class Disturber {
       case 'turn': {
         const { seq, view } = await look();
         if (view.decided) return post('/reopen', { reason: 'once more', seq });
-        // Nobody can decide what another has claimed.
+        // A session that is claimed by another cannot be decided: take it over first.
         await post('/claim', { take: true });
         return post('/decision', { id: crypto.randomUUID(), verdict: 'verified', note: 'quicker than they are', seq });
       }

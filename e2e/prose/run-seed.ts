@@ -9,23 +9,23 @@ import { Typist } from './typist.ts';
 
 /** Seeds of the whole run. */
 export const allSeeds = 50;
-/** Places that each of the two writes in, for one seed. */
+/** Places that each of the two writes in, per seed. */
 const placesEach = 3;
 
-/** What reviewers who only write may leave in the log of the session they write about. */
+/** Facts that reviewers who only write may leave in the log of their session. */
 const isMeant = ({ type }: LogEvent) =>
-  // Whoever opens the dialog of a decision works on the session.
+  // Opening a decision dialog claims the session.
   type === 'session.claimed' || type === 'session.claim_renewed' || type.startsWith('note.');
 
 export interface SeedResult {
   seed: number;
-  /** What was done that nobody meant, and words that stand nowhere. */
+  /** Actions that were not intended, and text that is not shown anywhere. */
   faults: string[];
-  /** What was written and done, to find out why. */
+  /** The texts and actions, for debugging. */
   story: string[];
 }
 
-/** Three people at one console, for as many seeds as are asked for. */
+/** Three people at one console, for the given number of seeds. */
 export class ProseRun {
   readonly #world: World;
   readonly #people: Record<'ana' | 'ben' | 'dee', Reviewer>;
@@ -87,7 +87,7 @@ export class ProseRun {
     return { seed, faults, story: [...typists.flatMap((typist) => typist.done), disturber.done.join(', ')] };
   }
 
-  /** Waits for a person, with two photos. */
+  /** A session awaiting action, with two photos. */
   async #person(): Promise<Capture> {
     const capture = await this.#world.capture();
     await capture.startAttempt();
@@ -98,7 +98,7 @@ export class ProseRun {
     return capture;
   }
 
-  /** What the log has of those who only wrote. */
+  /** The log's facts by those who only wrote. */
   async #unmeant(sessionId: string, isFine: (fact: LogEvent) => boolean): Promise<string[]> {
     const faults: string[] = [];
     for (let after: number | null = 0; after !== null; ) {
@@ -117,7 +117,7 @@ export class ProseRun {
     return faults;
   }
 
-  /** Marks of those two beyond what they drew. */
+  /** Accidental marks: those of the two writers that they did not draw on purpose. */
   async #strayMarks(path: string, drawn: readonly [number, number]): Promise<string[]> {
     const { page } = this.#people.ana;
     await this.#people.ana.open(path);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Reviewer } from '../reviewer.ts';
 import { makePhrases, type Random } from './phrases.ts';
 
-/** Those where most is lost stand more than once. */
+/** Places with the highest risk of loss are listed more than once. */
 const places = [
   'note',
   'note',
@@ -20,7 +20,7 @@ const places = [
 ] as const;
 type Place = (typeof places)[number];
 
-/** Everything on the page that words can stand in. */
+/** All places on the page that can hold text. */
 const textOnPage = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value);
@@ -33,7 +33,7 @@ const textOnPage = (page: Page): Promise<string> =>
     return [...fields, ...notes, ...comments].join('\n');
   });
 
-/** Someone who writes in one place after another, and never means a shortcut. */
+/** A writer who types in one place after another, and never intends a shortcut. */
 export class Typist {
   readonly lost: string[] = [];
   readonly done: string[] = [];
@@ -53,14 +53,14 @@ export class Typist {
     return this.#reviewer.page;
   }
 
-  /** Goes to one of the places, if it is there now, and writes. @returns false when it could not be reached */
+  /** Goes to a random place, if it is there now, and writes. @returns false when it could not be reached */
   async writeSomewhere(path: string): Promise<boolean> {
     const place = this.#random.of(places);
-    // A page of another session, or a list, is where some shortcut has led, or the search.
+    // A shortcut or the search may have led to another session or a list.
     if (!this.#page.url().includes(path)) await this.#open(path);
     const note = this.#page.getByRole('textbox', { name: 'Session note' });
     await note.waitFor({ timeout: 5_000 }).catch(async () => {
-      // Behind a dialog, or another tab.
+      // Behind a dialog, or on another tab.
       await this.#open(path);
       await note.waitFor();
     });
@@ -69,12 +69,12 @@ export class Typist {
       return false;
     });
     if (there) await this.#write(place);
-    // Leaves it, as one does.
+    // Leaves it, as people do.
     for (let i = 0; i < 2; i++) await this.#page.keyboard.press('Escape');
     return there;
   }
 
-  /** Also over a line that is cut: then it is tried until it stands. */
+  /** Retries until loaded, as the connection may be cut. */
   async #open(path: string): Promise<void> {
     for (;;) {
       const failed = await this.#reviewer.open(path).then(
@@ -96,7 +96,7 @@ export class Typist {
     switch (place) {
       case 'note':
         await page.getByRole('textbox', { name: 'Session note' }).click(quick);
-        // On a line of one's own: a colleague who clicked into the middle of a word once cut it in two.
+        // On a separate line: a colleague who clicked into the middle of a word once cut it in two.
         await page.keyboard.press('Control+End');
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         await page.keyboard.press('Enter');
@@ -149,7 +149,7 @@ export class Typist {
     await mouse.down();
     if (kind === 'box') await mouse.move(...at(from + 0.15, from + 0.1), { steps: 3 });
     await mouse.up();
-    // It is drawn if it could still be.
+    // Drawn, if that is still possible.
     this.marks++;
     return true;
   }
@@ -158,7 +158,8 @@ export class Typist {
     const words = this.#phrase();
     for (const word of words) {
       await this.#page.keyboard.type(`${word} `, { delay: 5 + this.#random.below(40) });
-      // People think between words: long enough for the next letter to be no burst, and no second after typing.
+      // People pause between words: some pauses are long enough that the next letter is neither part of a burst nor within a
+      // second of typing.
       const pause = this.#random.of([0, 0, 60, 400, 1_200]);
       if (pause > 0) await this.#page.waitForTimeout(pause);
     }
@@ -166,7 +167,7 @@ export class Typist {
     await this.#look(words, place);
   }
 
-  /** Each word stands somewhere on the page, once what was on its way is there. */
+  /** Each word is on the page, once what was in flight has arrived. */
   async #look(words: readonly string[], place: Place): Promise<void> {
     let missing: string[] = [];
     for (let tries = 0; tries < 40; tries++) {

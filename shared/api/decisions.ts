@@ -42,9 +42,9 @@ export interface DecisionAnswer {
   seq: number;
   decisionId: string;
   outcome: DecisionOutcome;
-  /** Until when it may be taken back by whoever decided. */
+  /** Until then its reviewer may undo it. */
   undoUntil: string;
-  /** It has shown the first decision of a blind review: undoing it takes a reason. */
+  /** It has revealed the first decision of a blind review: undoing it takes a reason. */
   undoNeedsReason: boolean;
 }
 
@@ -78,7 +78,7 @@ export const NextRequest = Exact({
   ),
 });
 
-/** Claims the first that nobody works on and that one may decide; gives back what one held. `null`: there is none. */
+/** Claims the first unassigned session that the reviewer may decide; releases the one that they held. `null`: there is none. */
 export interface NextAnswer {
   seq: number;
   id: string | null;
@@ -115,13 +115,13 @@ export type ResubmissionRequest = Static<typeof ResubmissionRequest>;
 export const ReopenRequest = Exact({ reason: Reason, seq: Seq });
 export type ReopenRequest = Static<typeof ReopenRequest>;
 
-/** GET /api/sessions/:id/events: what the log has of one session, oldest first. */
+/** GET /api/sessions/:id/events: the log of one session, oldest first. */
 export const EventsQuery = Exact({
   after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
 });
 export interface EventsAnswer {
   seq: number;
   events: LogEvent[];
-  /** `after` of the next part; `null` on the last. */
+  /** `after` of the next page; `null` on the last. */
   next: number | null;
 }

@@ -37,7 +37,7 @@ export const SessionCreated = Exact({
 });
 export type SessionCreated = Static<typeof SessionCreated>;
 
-/** What a company's back office may ask of a session it has created. */
+/** What a company's back office may read about a session that it created. */
 export const SessionStatus = Exact({
   id: Id,
   reference: Type.Union([Type.String(), Type.Null()]),
@@ -63,7 +63,7 @@ export const SessionStatus = Exact({
 });
 export type SessionStatus = Static<typeof SessionStatus>;
 
-/** What every event carries. `n` counts events and photos of one attempt and authority together, from 1, without a gap. */
+/** Common to all events. `n` counts events and photos of one attempt and authority together, from 1, without a gap. */
 const eventFields = {
   id: IdOf('A UUID made by the client, once; sending it again is harmless'),
   attempt: IdOf('A UUID made by the client when the attempt begins'),
@@ -97,7 +97,7 @@ export const DocumentFields = Exact({
   nationality: Type.Optional(Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' })),
 });
 
-/** Kept with each value that the event asserts, and shown beside it. */
+/** Stored with each value that the event asserts, and shown beside it. */
 const engine = {
   engine: Type.Optional(
     Exact(
@@ -179,7 +179,7 @@ export const CaptureEvent = Tagged([
   event('attempt.finished', { outcome: OneOf(attemptOutcomes) }),
 ]);
 export type CaptureEvent = Static<typeof CaptureEvent>;
-/** In the store a photo is an event like the others; its bytes come by a route of their own. */
+/** In the database a photo is an event like the others; its bytes arrive on a separate route. */
 export type PhotoEvent = Pick<CaptureEvent, 'id' | 'attempt' | 'n' | 'at'> & {
   type: 'photo.received';
   kind: (typeof photoKinds)[number];
@@ -188,7 +188,7 @@ export type AttemptEvent = CaptureEvent | PhotoEvent;
 
 export const EventBatch = Exact({ events: Type.Array(CaptureEvent, { minItems: 1, maxItems: 100 }) });
 export type EventBatch = Static<typeof EventBatch>;
-/** What the request is checked by: each event is checked by itself, and answered by itself. */
+/** Validates the request's frame only: each event is validated and answered separately. */
 export const EventBatchFrame = Exact({ events: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 100 }) });
 
 export const EventReceipt = Exact({
@@ -231,7 +231,7 @@ export const PhotoReceipt = Exact({
 });
 export type PhotoReceipt = Static<typeof PhotoReceipt>;
 
-/** Volatile: shown to whoever looks, never stored. At most ten a second for a session. */
+/** Volatile: sent to current viewers, never stored. At most ten a second for a session. */
 export const ProgressUpdate = Exact({
   attempt: Id,
   step: OneOf(stepNames),

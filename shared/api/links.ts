@@ -4,11 +4,11 @@ import { type LinkReason, type LinkVerdict, linkVerdicts } from '../links.ts';
 import { Exact, Id, Nullable, OneOf } from '../schema.ts';
 import type { SessionRow } from '../session/session.ts';
 
-/** A photo of this session, and one of the other that is the same file or nearly the same picture. */
+/** A photo of this session, and an identical or nearly identical one of the other. */
 export interface LinkedPhoto {
   photoId: string;
   otherPhotoId: string;
-  /** The very same bytes as they were sent. */
+  /** Byte-identical as sent. */
   isExact: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface LinkReview {
   at: string;
 }
 
-/** What is shown of another session. Of how it stands only what is final: what was proposed of it is not said here. */
+/** What is shown of another session. Only its final state, never what was proposed. */
 export interface LinkedSession
   extends Pick<
     SessionRow,
@@ -43,19 +43,19 @@ export interface LinkedSession
 
 export interface Link {
   session: LinkedSession;
-  /** The strongest first. */
+  /** Strongest first. */
   reasons: LinkReason[];
   photos: LinkedPhoto[];
-  /** What was said last of the pair. */
+  /** The latest review of the pair. */
   review: LinkReview | null;
 }
 
 /** GET /api/sessions/:id/links */
 export interface LinksAnswer {
   links: Link[];
-  /** There are more than are shown. */
+  /** There are more than returned. */
   isCut: boolean;
-  /** Photos of this session that are found again as the identical file only: too little contrast for a print. */
+  /** Photos of this session that are matched by identical files only: too little contrast for a perceptual hash. */
   photosWithoutPrint: number;
 }
 
@@ -67,16 +67,16 @@ export const LinkReviewRequest = Exact({
 });
 export type LinkReviewRequest = Static<typeof LinkReviewRequest>;
 
-/** How a session comes to a person: by a reviewer's word, or by a number that it has in common with another. */
+/** How a session is attributed to a person: by a link review, or by a number that it shares with another. */
 export type PersonReason = 'same' | 'personal_number' | 'document';
 
-/** GET /api/persons/:sessionId: all sessions that show the person of this one. */
+/** GET /api/persons/:sessionId: all sessions of this one's person. */
 export interface PersonAnswer {
   sessions: {
     session: LinkedSession;
-    /** Empty for the one that was asked for. */
+    /** Empty for the requested session. */
     by: PersonReason[];
   }[];
-  /** There are more than are shown. */
+  /** There are more than returned. */
   isCut: boolean;
 }

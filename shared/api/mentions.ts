@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { Subject } from '../note/document.ts';
 import { Exact, IdOf } from '../schema.ts';
 
-/** Where a mention stands: in the note's text, as that item of its document, or in a comment of the thread about `about`. */
+/** Position of a mention: in the note's text, as that item of its document, or in a comment of the thread about `about`. */
 export type MentionPlace =
   | { kind: 'note'; client: number; clock: number }
   | { kind: 'comment'; commentId: string; about: Subject };
@@ -10,7 +10,7 @@ export type MentionPlace =
 export interface MentionView {
   id: string;
   sessionId: string;
-  /** The subject's name as the session has it. Of how the session stands nothing is said here. */
+  /** The subject's name in the session. The session's state is not included. */
   firstName: string | null;
   lastName: string | null;
   authorId: string;
@@ -21,7 +21,7 @@ export interface MentionView {
 }
 
 /** GET /api/mentions */
-/** Mentions in one answer. */
+/** Mentions per page. */
 export const mentionsInPart = 30;
 export const MentionsQuery = Exact({
   limit: Type.Optional(Type.Integer({ minimum: 0, maximum: mentionsInPart, description: '0: the count alone' })),
@@ -30,12 +30,12 @@ export const MentionsQuery = Exact({
 export interface MentionsAnswer {
   /** At most 100 (`mostUnreadCounted`). */
   unread: number;
-  /** The newest first. */
+  /** Newest first. */
   mentions: MentionView[];
-  /** `before` of the next part; `null` on the last. */
+  /** `before` of the next page; `null` on the last. */
   next: string | null;
 }
 
-/** POST /api/mentions/read: all, up to the newest one that was seen. */
+/** POST /api/mentions/read: all, up to the newest one that was shown. */
 export const ReadMentionsRequest = Exact({ upTo: IdOf('The newest mention that was on the list') });
 export type ReadMentionsRequest = Static<typeof ReadMentionsRequest>;

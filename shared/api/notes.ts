@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { Exact, Id, Nullable, Time } from '../schema.ts';
 
-/** PUT /api/sessions/:id/note: the session's note, made if there was none. Its id is new when a note is made anew. */
+/** PUT /api/sessions/:id/note: the session's note, created if there is none. A re-created note has a new id. */
 export const NoteOpened = Exact({ noteId: Id, frozenAt: Nullable(Time) });
 export type NoteOpened = Static<typeof NoteOpened>;
 
-/** GET /api/colleagues: everybody of the company who can be mentioned, or who once wrote. */
+/** GET /api/colleagues: all reviewers of the company who can be mentioned, or who once wrote. */
 export const Colleague = Exact({
   id: Id,
   name: Type.String(),
@@ -14,9 +14,9 @@ export const Colleague = Exact({
 });
 export type Colleague = Static<typeof Colleague>;
 
-/** GET /api/notes/:id/history?after=: what was written, in order; each row can be applied after those before it. */
+/** GET /api/notes/:id/history?after=: updates in order; each row can be applied after those before it. */
 export const NoteRow = Exact({
-  /** Places of the first and last update in this row: a row may hold several of one author within a short while. */
+  /** Positions of the first and last update in this row: a row may hold several of one author within a short time. */
   first: Type.Integer(),
   seq: Type.Integer(),
   authorId: Id,

@@ -6,7 +6,10 @@ import { mostSelected } from '../session/session-list.ts';
 import { languages } from '../text/language.ts';
 import { SessionFilter } from './review.ts';
 
-/** POST /api/sessions/:id/reports: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */
+/**
+ * POST /api/sessions/:id/reports: the report of the session's current state; made if there is none. 200: it is ready; 202: in
+ * progress.
+ */
 export const ReportRequest = Exact({
   paper: OneOf(papers),
   language: Type.Optional(OneOf(languages, { description: 'English where it is left out' })),
@@ -19,7 +22,7 @@ const Checkpoint = Exact({
   hash: Sha256,
 });
 
-/** GET /api/sessions/:id/reports (newest first), GET /api/sessions/:id/reports/:reportId. The file: …/file. The same under /api/v1. */
+/** GET /api/sessions/:id/reports (newest first), GET /api/sessions/:id/reports/:reportId; file: …/file. The same under /api/v1. */
 export const ReportView = Exact({
   id: Id,
   sessionId: Id,
@@ -38,7 +41,7 @@ export const ReportView = Exact({
 export type ReportView = Static<typeof ReportView>;
 
 export interface ReportsAnswer {
-  /** Of the session as it is now: a report with this `state` is up to date. */
+  /** The session's current state: a report with this `state` is up to date. */
   state: string;
   reports: ReportView[];
 }
@@ -55,8 +58,8 @@ export const ExportRequest = Exact({
 export type ExportRequest = Static<typeof ExportRequest>;
 
 /**
- * GET /api/report-exports (one's own, newest first), GET …/:id; DELETE …/:id cancels one that is running and throws
- * away one that is ready; GET …/:id/file streams the ZIP.
+ * GET /api/report-exports (the caller's own, newest first), GET …/:id; DELETE …/:id cancels a running one and deletes a
+ * finished one; GET …/:id/file streams the ZIP.
  */
 export const ExportView = Exact({
   id: Id,
@@ -68,23 +71,23 @@ export const ExportView = Exact({
   total: Type.Integer(),
   /** Processed, including failed ones. */
   done: Type.Integer(),
-  /** Not in the ZIP; its index says so. */
+  /** Not in the ZIP; its index lists them. */
   failed: Type.Integer(),
 });
 export type ExportView = Static<typeof ExportView>;
 
-/** What is wrong with a file, or nothing. `altered`: signed once, and changed since. `foreign`: signed by somebody else, or not at all. */
+/** Result of a check. `altered`: signed by us, and changed since. `foreign`: signed by someone else, or unsigned. */
 export const checkVerdicts = ['genuine', 'altered', 'foreign', 'unreadable'] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
 
 /**
  * What an outsider may know of the session behind a report, now. `superseded`: it was finished or decided after the report;
- * `withdrawn`: its decision was taken back. Everything else that happens to it is the company's own business: to tell the
- * subject of a screening alert would be tipping off. `erased`: nothing of it is stored.
+ * `withdrawn`: its decision was undone. Everything else is confidential to the company: to tell the subject of a screening
+ * alert would be tipping off. `erased`: nothing of it is stored.
  */
 export type SessionSince = { is: 'unchanged' } | { is: OutsideEffect; at: string } | { is: 'erased' };
 
-/** What the one who holds a report, or scanned its code, is told. */
+/** Shown to the holder of a report, or of its code. */
 export interface CheckedReport {
   number: string;
   sessionId: string;
@@ -100,17 +103,17 @@ export interface CheckedReport {
   since: SessionSince;
 }
 
-/** POST /api/check, the PDF as the body (application/pdf). Nobody needs to be signed in. */
+/** POST /api/check, the PDF as the body (application/pdf). Public, no sign-in. */
 export interface CheckAnswer {
   verdict: CheckVerdict;
-  /** sha256 of what was sent. */
+  /** sha256 of the uploaded file. */
   sha256: string;
   /** Of the signature in the file, as far as it could be read. */
   signature: { by: string; fingerprint: string; at: string | null; coversAll: boolean } | null;
-  /** Only of a genuine one. */
+  /** For a genuine one only. */
   report: CheckedReport | null;
 }
-/** GET /api/check/:code, of the QR code: what was printed can be compared with this. */
+/** GET /api/check/:code, from the QR code: for comparison with the printed report. */
 export type PrintedAnswer = CheckedReport;
 /** GET, PUT /api/branding. The logo: GET, PUT (image/png, image/jpeg, image/webp as the body), DELETE /api/branding/logo. */
 export const BrandingRequest = Exact({
@@ -118,12 +121,15 @@ export const BrandingRequest = Exact({
 });
 export type BrandingRequest = Static<typeof BrandingRequest>;
 export interface BrandingView extends BrandingRequest {
-  /** The registered name: set by whoever runs the installation. */
+  /** The registered name: set by the operator of the installation. */
   name: string;
-  /** Names the logo's bytes; null when there is none. */
+  /** Identifies the logo's bytes; null when there is none. */
   logo: string | null;
 }
-/** GET /api/signing: whose certificate signs the company's reports. PUT (multipart: `password`, then a PKCS #12 file), DELETE. */
+/**
+ * GET, PUT /api/signing: the certificate that signs the company's reports. PUT (multipart: `password`, then a PKCS #12 file),
+ * DELETE.
+ */
 export interface CertificateView {
   subject: string;
   issuer: string;
@@ -133,7 +139,7 @@ export interface CertificateView {
   fingerprint: string;
 }
 export interface SigningView {
-  /** The company's own; null: the installation's signs. */
+  /** The company's own; null: the installation's is used. */
   own: CertificateView | null;
   installation: CertificateView;
 }

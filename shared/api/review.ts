@@ -40,7 +40,7 @@ export const SessionFilter = Exact({
     Type.Array(Id, { maxItems: 50, uniqueItems: true, description: 'Ids of tags of sessions' }),
   ),
   nationality: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{1,3}$' }), { maxItems: 30 })),
-  /** From here on, and up to but not at `to`: days follow each other without a gap or a double. */
+  /** From `from` inclusive to `to` exclusive: consecutive days have no gap and no overlap. */
   from: Type.Optional(Time),
   to: Type.Optional(Time),
 });
@@ -55,7 +55,7 @@ export const SessionQuery = Exact({
 export type SessionQuery = Static<typeof SessionQuery>;
 
 export interface SessionPage {
-  /** The rows are as at this place of the log; live changes go on from here. */
+  /** Log position of the rows; live changes continue from here. */
   seq: number;
   rows: SessionRow[];
   /** Cursor of the next page; `null` on the last. */
@@ -63,10 +63,10 @@ export interface SessionPage {
   counts: SessionCounts;
 }
 
-/** POST /api/sessions/counts: of each state what a filter lets through, but for its own states. */
+/** POST /api/sessions/counts: matches per state, ignoring the filter's own states. */
 export interface MatchCounts {
   seq: number;
-  /** `isMore`: at least so many. `null`: not counted in time, and none among the newest. */
+  /** `isMore`: a lower bound. `null`: not counted in time, and none among the newest. */
   states: Record<SessionState, { n: number; isMore: boolean } | null>;
 }
 
@@ -75,7 +75,7 @@ export interface SessionAnswer {
   view: SessionView;
 }
 
-/** GET /api/me: who is signed in. */
+/** GET /api/me: the signed-in reviewer. */
 export const Me = Exact({
   reviewer: Exact({
     id: Id,
@@ -90,7 +90,7 @@ export const Me = Exact({
 });
 export type Me = Static<typeof Me>;
 
-/** GET /api/keys: one that works. */
+/** GET /api/keys: an active key. */
 export const ApiKey = Exact({
   id: Id,
   name: Type.String(),
@@ -99,6 +99,6 @@ export const ApiKey = Exact({
 });
 export type ApiKey = Static<typeof ApiKey>;
 
-/** POST /api/keys: the only time that the key itself is told. */
+/** POST /api/keys: the only answer that contains the key. */
 export const NewApiKey = Exact({ id: Id, key: Type.String() });
 export type NewApiKey = Static<typeof NewApiKey>;

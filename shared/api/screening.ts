@@ -13,20 +13,20 @@ import {
 } from '../screening/screening.ts';
 import type { SessionRow, SessionState } from '../session/session.ts';
 
-/** One import of a list that became whole. */
+/** One completed import of a list. */
 export interface ListVersionView {
   number: number;
-  /** Year-month-day of the list itself. */
+  /** The list's own date, year-month-day. */
   date: string | null;
   importedAt: string;
-  /** null: the installation's own doing. */
+  /** null: by the installation. */
   importedBy: string | null;
   files: { name: string; bytes: number; sha256: string }[];
   /** All entries: organisations, ships and aircraft too, which are not matched. */
   entries: number;
   persons: number;
   names: number;
-  /** Since the version before. */
+  /** Since the previous version. */
   added: number;
   changed: number;
   removed: number;
@@ -44,23 +44,23 @@ export interface ListView {
   title: string;
   authority: string;
   format: ListFormat;
-  /** Key of the official list that it is (shared/screening/official-lists.ts); null: of none. */
+  /** Key of the official list (shared/screening/official-lists.ts); null: not an official list. */
   official: string | null;
   /** What the persons of a company's own table are listed for. */
   topic: TableTopic | null;
-  /** Of a workbook, the sheet that is read. */
+  /** The sheet of a workbook that is read. */
   sheet: string | null;
-  /** The company's own; else the installation's, which every company has. */
+  /** The company's own; else the installation's, shared by all companies. */
   own: boolean;
   /** Subjects are screened against it. */
   connected: boolean;
-  /** It came with Vidimus and nobody has imported a newer one. */
+  /** It came with Vidimus, and no newer one has been imported. */
   embedded: boolean;
-  /** null until a first import is whole. */
+  /** null until a first import is complete. */
   current: ListVersionView | null;
-  /** An import is under way. */
+  /** An import is in progress. */
   importing: { since: string; entries: number } | null;
-  /** The last import, when it failed; the list before serves on. */
+  /** The last import, if it failed; the previous version stays in use. */
   failure: { at: string; file: string | null; line: number | null; detail: string } | null;
   schedule: (ListSchedule & { nextAt: string }) | null;
 }
@@ -70,19 +70,19 @@ export interface ScreeningSettings {
   /** 0: never changed. */
   version: number;
   threshold: number;
-  /** A hit that is cleared in one session is cleared in other sessions of the same person. */
+  /** A hit cleared in one session is cleared in other sessions of the same person. */
   carryOver: boolean;
-  /** `yente`: an outside server answers in place of the lists. */
+  /** `yente`: an external server is used instead of the lists. */
   provider: 'lists' | 'yente';
   lists: ListView[];
-  /** Subjects of the past being screened again; null when that is done. */
+  /** Rescreening of earlier subjects in progress; null when done. */
   rescreening: { done: number; total: number } | null;
 }
 
 /** PUT /api/screening */
 export const ScreeningSettingsRequest = Exact({
   threshold: Type.Number({ minimum: thresholds.least, maximum: thresholds.most, description: 'Kept in hundredths' }),
-  /** Ids of the lists that subjects are screened against. */
+  /** Ids of the lists used for screening. */
   connected: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
   carryOver: Type.Optional(
     Type.Boolean({
@@ -94,7 +94,7 @@ export const ScreeningSettingsRequest = Exact({
 });
 export type ScreeningSettingsRequest = Static<typeof ScreeningSettingsRequest>;
 
-/** Another session of the same person, and where it goes or went. */
+/** Another session of the same person, and the state that it goes or went to. */
 export interface SettledElsewhere {
   sessionId: string;
   name: string | null;
@@ -103,32 +103,33 @@ export interface SettledElsewhere {
 
 /** GET /api/sessions/:id/hits/:hit/elsewhere */
 export interface HitElsewhere {
-  /** What the company has set: else a clearing holds in its own session alone. */
+  /** The company's setting: without it a clearing applies to its own session only. */
   carryOver: boolean;
   /** What clearing the hit settles besides its own session. */
   would: SettledElsewhere[];
-  /** Where what was said of it holds besides. */
+  /** Other places to which the review applies. */
   did: SettledElsewhere[];
 }
 
 /**
  * POST /api/screening/lists, multipart/form-data: a field `title` (optional), a field `list` (id of an own list, for a
- * newer version of it; optional), a field `date` (year-month-day, for lists that do not say theirs; optional), a field `smaller` (`1`: take it although it
- * has lost more than half of its persons or a quarter of its names, or has no aliases; optional), for a company's own table
- * `columns` (JSON: TableColumn[]), `topic` (what its persons are listed for) and `sheet` (of a workbook), all kept for the list's
- * next import, then one to four files. Answers when the import is whole (200, ListView), or says what is wrong: `list_refused` with `list`.
+ * newer version of it; optional), a field `date` (year-month-day, for lists without their own date; optional), a field
+ * `smaller` (`1`: accept it although it has lost more than half of its persons or a quarter of its names, or has no aliases;
+ * optional), for a company's own table `columns` (JSON: TableColumn[]), `topic` (what its persons are listed for) and `sheet`
+ * (of a workbook), all stored for the list's next import, then one to four files. Answers when the import is complete (200,
+ * ListView), or says what is wrong: `list_refused` with `list`.
  */
 export interface ListFault {
   file: string;
   line: number | null;
   detail: string;
-  /** It has lost more than half of its persons: refused unless `smaller` says that this is right. */
+  /** It has lost more than half of its persons: refused unless `smaller` confirms it. */
   shrunk?: true;
-  /** A table whose columns have to be explained: send it again with `columns`. */
+  /** A table whose columns have to be assigned: resend it with `columns`. */
   table?: TablePreview;
 }
 
-/** GET /api/screening/lists/:id/changes: what the newest import changed, 100 of each at most. */
+/** GET /api/screening/lists/:id/changes: changes of the latest import, at most 100 of each kind. */
 export interface ListChanges {
   number: number;
   added: { sourceId: string; name: string }[];
@@ -136,7 +137,7 @@ export interface ListChanges {
   removed: { sourceId: string; name: string }[];
 }
 
-/** PUT /api/screening/lists/:id/schedule, for own lists; DELETE ends it. POST …/fetch fetches at once. */
+/** PUT /api/screening/lists/:id/schedule, for own lists; DELETE removes it. POST …/fetch fetches at once. */
 export const ScheduleRequest = Exact({
   urls: Type.Array(Type.String({ format: 'uri', pattern: '^https://', maxLength: 500 }), {
     minItems: 1,
@@ -148,15 +149,15 @@ export type ScheduleRequest = Static<typeof ScheduleRequest>;
 
 /** POST /api/sessions/:id/hits/:hit/hit review */
 export const HitReviewRequest = Exact({
-  /** null takes a hit review back. */
+  /** null undoes a hit review. */
   verdict: Nullable(OneOf(hitVerdicts)),
   reason: Type.String({ minLength: 1, maxLength: longestReason, pattern: '\\S' }),
-  /** The hit review that you saw on it: another one by now refuses yours (`hit_reviewed`). */
+  /** The hit review that the reviewer saw: if another exists by now, the request is refused (`hit_reviewed`). */
   seen: Nullable(Id),
 });
 export type HitReviewRequest = Static<typeof HitReviewRequest>;
 
-/** GET /api/alerts?state=open: the newest first. */
+/** GET /api/alerts?state=open: newest first. */
 export const AlertQuery = Exact({
   state: Type.Optional(OneOf(alertStates)),
   after: Type.Optional(Type.String({ maxLength: 200, description: '`next` of the page before' })),
@@ -164,11 +165,11 @@ export const AlertQuery = Exact({
 });
 export type AlertQuery = Static<typeof AlertQuery>;
 
-/** A verified subject of the past whom a newer list names. */
+/** A verified subject who matches a newer list. */
 export interface AlertView {
   id: string;
   at: string;
-  /** All its hits were reviewed; null while it is open. */
+  /** When all its hits were reviewed; null while it is open. */
   closedAt: string | null;
   session: SessionRow;
   hits: {
@@ -184,7 +185,7 @@ export interface AlertView {
 
 export interface AlertsAnswer {
   seq: number;
-  /** How many are open in all. */
+  /** Total of open alerts. */
   open: number;
   alerts: AlertView[];
   next: string | null;

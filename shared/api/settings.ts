@@ -17,42 +17,42 @@ export type ConditionsRequest = Static<typeof ConditionsRequest>;
 /** GET /api/conditions */
 export interface ConditionsAnswer {
   conditions: Conditions;
-  /** Minutes within which a waiting session is to be decided. */
+  /** Target minutes for deciding a waiting session. */
   targetMinutes: number;
   /** 0: never changed. */
   version: number;
   changedAt: string | null;
   changedBy: string | null;
-  /** Year-month-day of the table that tells the country of an address. */
+  /** Date (year-month-day) of the table that maps addresses to countries. */
   ipTableDate: string;
-  /** The newest conditions are being applied to what waits; null when that is done. */
+  /** Rollout of the latest conditions to waiting sessions; null when done. */
   rollout: { done: number; total: number } | null;
 }
 
 /** POST /api/conditions/dry-run */
 export const DryRunRequest = Exact({ conditions: Conditions });
 
-/** What the conditions would have made of the sessions that finished in the last 30 days, and do to what waits now. */
+/** Outcomes under the conditions for sessions that finished in the last 30 days, and their effect on waiting ones. */
 export interface DryRun {
   days: number;
   sessions: number;
-  /** More finished than were looked at: the newest were. */
+  /** More sessions finished than were assessed: the newest were. */
   cut: boolean;
-  /** By the conditions as they are. */
+  /** Under the current conditions. */
   before: Record<Verdict, number>;
-  /** By those that were asked about. */
+  /** Under the conditions in the request. */
   after: Record<Verdict, number>;
-  /** How many go from one to another. */
+  /** Number of sessions by old and new outcome. */
   moves: { from: Verdict; to: Verdict; count: number }[];
-  /** How many do not meet each condition. */
+  /** Number of sessions that fail each condition. */
   unmet: { condition: ConditionName; before: number; after: number }[];
-  /** The queue now: how many would leave it by themselves, and why others stay whatever the conditions say. */
+  /** The current queue: how many sessions would leave it automatically, and why others stay whatever the conditions. */
   waiting: {
     /** Sessions in the queue. */
     total: number;
     verified: number;
     rejected: number;
-    /** Somebody has claimed them. */
+    /** Claimed by a reviewer. */
     claimed: number;
     /** Decided on by one of two, corrected, escalated or reopened. */
     touched: number;
@@ -60,7 +60,7 @@ export interface DryRun {
 }
 
 const verdict = OneOf(['verified', 'awaiting_action', 'rejected'] as const satisfies readonly Verdict[]);
-/** Which of the sessions of a dry run: those that go from one outcome to another, or those that leave the queue. */
+/** Selects sessions of a dry run: those that change from one outcome to another, or those that leave the queue. */
 export const DryRunGroup = Type.Union([
   Exact({ from: verdict, to: verdict }),
   Exact({ waiting: OneOf(['verified', 'rejected']) }),
@@ -85,9 +85,9 @@ export interface DryRunSession {
   firstName: string | null;
   lastName: string | null;
   reference: string | null;
-  /** When it finished; of what waits, since when. */
+  /** When it finished; for a waiting one, since when it waits. */
   at: string;
-  /** By the conditions that were asked about. */
+  /** Under the conditions in the request. */
   unmet: Unmet[];
 }
 export interface DryRunSessionsAnswer {

@@ -6,70 +6,72 @@ import type { SessionState } from '../session/session.ts';
 export const decisionVerdicts = ['verified', 'rejected'] as const;
 export type DecisionVerdict = (typeof decisionVerdicts)[number];
 
-/** Milliseconds in which whoever decided may take it back. */
+/** Milliseconds in which a decision can be undone by its reviewer. */
 export const undoWindow = 30_000;
 
-/** Characters of the reason for undoing a second decision that has shown a blind first one: a line. */
+/** Characters of the reason for undoing a second decision that has revealed a blind first one: a line. */
 export const shortestUndoReason = 10;
 
-/** Milliseconds for which a claim holds; renewed while its holder is at work. */
+/** Milliseconds for which a claim is valid; renewed while its holder is active. */
 export const claimLength = 5 * 60_000;
 
 /** Characters. Longer explanations belong in the notes. */
 export const longestNote = 5_000;
 export const longestReason = 500;
-/** Characters of a note that says why somebody is verified although a condition is not met: a line. */
+/** Characters of the note that justifies a verification despite an unmet condition: a line. */
 export const shortestVerifyReason = 10;
-/** Days that a session can be put off for. */
+/** Longest snooze, in days. */
 export const longestSnoozeDays = 30;
 
-/** One reviewer's word on a session, in the order of the words. A session that was reopened begins anew. */
+/** One reviewer's vote on a session, in the order of the votes. Reopening a session clears them. */
 export interface Vote {
   reviewerId: string;
-  /** `null`: not shown, as long as a second reviewer is to decide without knowing it. */
+  /** `null`: hidden, as long as a second reviewer is to decide blind. */
   verdict: DecisionVerdict | null;
   at: string;
-  /** Said in a blind review: nobody else is shown its verdict until the second word is said. */
+  /** Cast in a blind review: its verdict is hidden from others until the second vote. */
   blind?: true;
-  /** Was said in a blind review, and shown by a second word that was taken back. */
+  /** Cast in a blind review, and revealed by a second vote that was undone. */
   revealed?: true;
 }
 
-/** Who has claimed a session. An expired claim counts as absent at once; the server ends it, as a fact, within two seconds. */
+/**
+ * The claim of a session. An expired claim counts as absent at once; the server records its end, as a fact, within two seconds.
+ */
 export interface Claim {
   reviewerId: string;
   until: string;
 }
 
-/** Why a session waits and how far its decision is. */
+/** Why a session waits, and the progress of its decision. */
 export interface Waiting {
   since: string;
-  /** The conditions that are not met, in the order in which a reviewer is told. */
+  /** The conditions that are not met, in display order. */
   unmet: Unmet[];
   claim: Claim | null;
   /** One chosen condition is not met: two reviewers must agree. */
   needsTwo: boolean;
-  /** One: a proposal that somebody else confirms. Two: they disagree, and a master decides. */
+  /** One: a proposal that another reviewer confirms. Two: they disagree, and a master decides. */
   votes: Vote[];
-  /** Whose it is to decide, for as long as they or a master leave it so. `null`: anybody's. */
+  /** Assignee, until they release it or a master reassigns it. `null`: unassigned. */
   assignedTo: string | null;
-  /** Handed to the masters: only a master decides it. */
+  /** Escalated: only a master may decide it. */
   escalated: boolean;
-  /** Until then it is not given to anybody as the next. */
+  /** Until then Review next skips it. */
   snoozedUntil: string | null;
 }
 
-/** How a session ended. */
+/** Final decision of a session. */
 export interface Decided {
   at: string;
   verdict: DecisionVerdict;
   /** `null`: the company's conditions. */
   reviewerId: string | null;
-  /** Of a rejection, by all who said so: words of `rejectionTags`, or ids of the company's own. */
+  /** Of a rejection, from all votes for it: names of `rejectionTags`, or ids of the company's own tags. */
   tags: string[];
 }
 
-/** What reviewers (and the conditions) did to a session, as its timeline explains it. */
+/** Actions of reviewers (and the conditions) on a session, for its timeline. */
 export const decisionKinds = [
   'by_conditions',
   'proposed',
@@ -89,21 +91,23 @@ export interface DecisionView {
   verdict: DecisionVerdict | null;
   reviewerId: string | null;
   at: string;
-  /** The reviewer's words: the note of a decision, the reason of a reopening, of another try, of an escalation, a snooze or an undo. */
+  /**
+   * The reviewer's text: the note of a decision, the reason of a reopening, a resubmission, an escalation, a snooze or an undo.
+   */
   note: string;
   tags: string[];
-  /** Where the subject is sent back to. */
+  /** The step that the subject must repeat. */
   step: StepName | null;
-  /** What the conditions said at that moment, and by which version of the company's conditions. */
+  /** Condition results at that moment, and the version of the company's conditions. */
   conditions: ConditionResult[];
   conditionsVersion: number;
-  /** The first word of a blind review: verdict, note and tags are withheld from this reader. */
+  /** The first vote of a blind review: verdict, note and tags are withheld from this reader. */
   sealed?: true;
-  /** A second decision that is not independent: the first one had been shown by a second decision that was undone. */
+  /** A second decision that is not independent: the first one had been revealed by a second decision that was undone. */
   afterReveal?: true;
 }
 
-/** A correction of what was read from the document. */
+/** A correction of a value read from the document. */
 export interface SubjectEdit {
   id: string;
   field: keyof Subject;
@@ -112,36 +116,36 @@ export interface SubjectEdit {
   reason: string;
   reviewerId: string;
   at: string;
-  /** A newer attempt has read the document again: this correction was of the reading before. */
+  /** A newer attempt has read the document again: this correction was of the earlier reading. */
   superseded: boolean;
 }
 
-/** What the capture client is asked to do once more. */
+/** The step that the capture client must repeat. */
 export interface Resubmission {
   step: StepName;
   reason: string;
   at: string;
 }
 
-/** Why a decision is not possible, as the bar says and the API answers. */
+/** Why a decision is not possible, as the bar shows and the API answers. */
 export type DecisionRefusal =
   | 'session_in_progress'
   | 'session_decided'
   | 'session_expired'
-  /** It changed after what the reviewer saw. */
+  /** It changed after the version that the reviewer saw. */
   | 'decision_stale'
-  /** Somebody else works on it: take it over first. */
+  /** Claimed by another reviewer: take it over first. */
   | 'session_claimed'
-  /** The second word is never the first person's. */
+  /** The second vote must be another reviewer's. */
   | 'same_person'
-  /** Two disagree: a master decides, who is none of the two. */
+  /** Two disagree: a master who was not involved decides. */
   | 'master_decides'
-  /** Somebody has handed it to the masters. */
+  /** Escalated to the masters. */
   | 'session_escalated'
-  /** A screening hit is open: review it first. It blocks Verify alone. */
+  /** A screening hit is open: review it first. It blocks Verify only. */
   | 'hit_open';
 
-/** What a decision made now would come to. */
+/** The outcome of a decision made now. */
 export type DecisionOutcome = { kind: 'final'; verdict: DecisionVerdict } | { kind: 'proposed' } | { kind: 'disputed' };
 
 export const refusalOfState: Partial<Record<SessionState, DecisionRefusal>> = {

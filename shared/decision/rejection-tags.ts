@@ -1,6 +1,6 @@
 import type { ConditionName } from '../conditions.ts';
 
-/** Why a session is rejected, as product.md has it. A company may add tags and retire these; it does not change what they mean. */
+/** Reasons for rejection, from product.md. A company may add tags and retire these; it cannot change their meaning. */
 export const rejectionTags = {
   spam: ['spam'],
   compromised_person: ['pep', 'sanctions_lists', 'criminal_records', 'adverse_media'],
@@ -15,7 +15,7 @@ export const rejectionGroups = Object.keys(rejectionTags) as RejectionGroup[];
 export const builtInTags = Object.values(rejectionTags).flat();
 export type BuiltInTag = (typeof builtInTags)[number];
 
-/** What the conditions say by themselves when they reject, and what is offered first to a reviewer. */
+/** Set by the conditions when they reject, and offered first to a reviewer. */
 export const tagsOfCondition: Partial<Record<ConditionName, readonly BuiltInTag[]>> = {
   face_match: ['selfie_mismatch'],
   face_level: ['selfie_mismatch'],
@@ -33,13 +33,13 @@ export const tagsOfCondition: Partial<Record<ConditionName, readonly BuiltInTag[
   high_risk_nationality: ['high_risk_country'],
 };
 
-/** A tag as a company has it. */
+/** A tag in a company's list. */
 export interface RejectionTag {
-  /** The word of a built-in one, the id of the company's own. */
+  /** The key of a built-in one, the id of the company's own. */
   key: string;
   group: RejectionGroup;
   /** Of the company's own; the built-in ones are named in the reader's language. */
   label: string | null;
-  /** No longer offered; what was rejected with it keeps it. */
+  /** No longer offered; existing rejections keep it. */
   retired: boolean;
 }

@@ -1,4 +1,4 @@
-/** The fifteen items that a reviewer is told about, in their order on the page (ICAO 9303 parts 3 to 7). */
+/** The fifteen items shown to a reviewer, in their order on the page (ICAO 9303 parts 3 to 7). */
 export const mrzCategories = [
   'Document code',
   'Issuing state',
@@ -30,7 +30,7 @@ export const mrzFormats = [
 ] as const;
 export type MrzFormat = (typeof mrzFormats)[number];
 
-/** Characters of the MRZ, counted from 0; `end` is past the last. */
+/** Characters of the MRZ, zero-based; `end` is exclusive. */
 export interface MrzSpan {
   line: number;
   start: number;
@@ -39,30 +39,30 @@ export interface MrzSpan {
 
 export interface MrzItem {
   category: MrzCategory;
-  /** What stands there, fillers off; `null` where this format has no such item. */
+  /** The item's text, without fillers; `null` where this format has no such item. */
   value: string | null;
   /** `null` where this format has no such item. */
   valid: boolean | null;
   /** The mrz package's own message, such as `invalid check digit: 8. Must be 7`. */
   error: string | null;
-  /** The same in plain words; without an `error` it is a doubt: odd, though no rule for this format says that it is wrong. */
+  /** The same in plain words; without an `error` it is a doubt: unusual, though no rule of this format forbids it. */
   plain: string | null;
-  /** The wrong characters themselves, or the whole item where no single character is to blame. */
+  /** The wrong characters themselves, or the whole item if no single character can be identified. */
   wrong: MrzSpan[];
   span: MrzSpan | null;
 }
 
-/** The verdict on a machine-readable zone. */
+/** Result of the check of a machine-readable zone. */
 export interface MrzCheck {
-  /** As the capture client read them. */
+  /** As read by the capture client. */
   raw: string[];
-  /** Upper case, blanks off: what was checked. */
+  /** Upper case, without blanks: the input of the check. */
   lines: string[];
-  /** `null` when the lines fit no known format: `problem` says why. */
+  /** `null` when the lines fit no known format: `problem` has the reason. */
   format: MrzFormat | null;
   /**
-   * `null`: a person has to review. Either no rules are known for this kind of document (`format` is null too), or nothing is
-   * wrong and something is doubtful (`isDoubtful`): what issuers print where the standard is stricter. `problem` says which.
+   * `null`: needs manual review. Either no rules are known for this kind of document (`format` is null too), or no rule is
+   * broken and something is doubtful (`isDoubtful`): what issuers print where the standard is stricter. `problem` says which.
    */
   valid: boolean | null;
   problem: string | null;
@@ -70,10 +70,10 @@ export interface MrzCheck {
   items: MrzItem[];
 }
 
-/** Read whole, with nothing worse than a doubt: compared with the front like a valid zone, and never valid by itself. */
+/** Fully read, with doubts at worst: compared with the front like a valid zone, and never valid automatically. */
 export const isDoubtful = ({ format, valid }: Pick<MrzCheck, 'format' | 'valid'>): boolean =>
   format !== null && valid === null;
 
-/** Whether the zone says who its holder is: with a wrong check digit it does not say which of its characters are right. */
+/** Whether the zone identifies its holder: with a wrong check digit, any of its characters may be wrong. */
 export const isTrusted = (check: Pick<MrzCheck, 'format' | 'valid'>): boolean =>
   check.valid === true || isDoubtful(check);

@@ -1,7 +1,7 @@
-/** A day of which month or day may be unknown: `1960`, `1960-03` or `1960-03-07`. */
+/** A date whose month or day may be unknown: `1960`, `1960-03` or `1960-03-07`. */
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Documents without an end print 31 December 9999, those of Spain 1 January. */
+/** Documents without an expiry print 31 December 9999, those of Spain 1 January. */
 const unlimitedYear = '9999';
 
 export interface DayParts {
@@ -10,7 +10,7 @@ export interface DayParts {
   day: string | undefined;
 }
 
-/** undefined: not of the form, or a day that the calendar does not have. */
+/** undefined: malformed, or not a calendar date. */
 export function partsOfDay(text: string): DayParts | undefined {
   const [, year, month, day] = shape.exec(text) ?? [];
   if (year === undefined || year === '0000') return undefined;
@@ -21,13 +21,13 @@ export function partsOfDay(text: string): DayParts | undefined {
 
 export const isPartialDay = (text: string): boolean => partsOfDay(text) !== undefined;
 
-/** A day of the calendar, known whole. */
+/** A complete calendar date. */
 export const isWholeDay = (text: string): boolean => partsOfDay(text)?.day !== undefined;
 
-/** Of a document that does not end. */
+/** Of a document without expiry. */
 export const isUnlimited = (text: string): boolean => text.startsWith(unlimitedYear);
 
-/** The first and the last day that it may be; undefined for what is no day. Both are the same where it is known whole. */
+/** The first and the last day that it may be; undefined for an invalid date. Equal for a complete one. */
 export function rangeOfDay(text: string): [first: string, last: string] | undefined {
   const parts = partsOfDay(text);
   if (!parts) return undefined;
@@ -38,8 +38,8 @@ export function rangeOfDay(text: string): [first: string, last: string] | undefi
 }
 
 /**
- * As documents print an unknown part: `1960-00-00` is `1960`, `1960-03-00` is `1960-03`. Anything else stays what it is:
- * in `00.03.1960` nothing tells which of two numbers is the month.
+ * As documents print an unknown part: `1960-00-00` is `1960`, `1960-03-00` is `1960-03`. Anything else is left unchanged:
+ * in `00.03.1960` it is ambiguous which of the two numbers is the month.
  */
 export const withoutZeroParts = (text: string): string =>
   /^\d{4}-(00-00|\d{2}-00)$/.test(text) ? text.replace(/(-00)+$/, '') : text;

@@ -18,7 +18,7 @@ const Waiting = Nullable(
 );
 const sessionTags = Type.Array(Id);
 
-/** A row of a list as it is sent. */
+/** A row of a list, on the wire. */
 export const LiveRow = Type.Unsafe<SessionRow>(
   Exact({
     ...sessionFields,
@@ -29,7 +29,7 @@ export const LiveRow = Type.Unsafe<SessionRow>(
   }),
 );
 
-/** A session page as it is sent. */
+/** A session page, on the wire. */
 export const LiveView = Type.Unsafe<SessionView>(
   Exact({ ...sessionFields, ...pageFields, waiting: Waiting, sessionTags }),
 );

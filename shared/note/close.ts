@@ -1,6 +1,6 @@
 /**
- * Why a note's socket is closed. 44xx and 1009: for good, coming back would end the same way; the stock y-websocket client
- * stays away from 4400 to 4499 too. 45xx, 1011, 1012, 1013: try again, with jitter.
+ * Why a note's socket is closed. 44xx and 1009: for good, reconnecting would end the same way; the stock y-websocket client
+ * does not reconnect after 4400 to 4499 either. 45xx, 1011, 1012, 1013: reconnect, with jitter.
  */
 export const noteClose = {
   malformed: 4400,
@@ -18,8 +18,8 @@ export const noteClose = {
 } as const;
 export type NoteClose = keyof typeof noteClose;
 
-/** RFC 6455: what was sent is longer than `longestFrame`. The WebSocket library says so before we see it. */
+/** RFC 6455: the message is longer than `longestFrame`. The WebSocket library closes before we see it. */
 export const frameTooLarge = 1009;
 
-/** Whether a client may not come back by itself: it would say the same again, and be sent away again. */
+/** Whether a client must not reconnect: it would resend the same, and be closed again. */
 export const isFinalClose = (code: number): boolean => code === frameTooLarge || (code >= 4400 && code < 4500);

@@ -1,7 +1,7 @@
-/** Characters of one link's address: longer ones are refused on both sides. */
+/** Characters of one link's URL: longer ones are rejected on both sides. */
 export const longestHrefChars = 8_192;
 
-/** http, https and mailto; an address that a browser would run, or open on this computer, is no link. */
+/** http, https and mailto; a URL that a browser would execute, or open on this computer, is no link. */
 export function isSafeLink(href: string): boolean {
   if (href.length > longestHrefChars) return false;
   try {
@@ -11,7 +11,7 @@ export function isSafeLink(href: string): boolean {
   }
 }
 
-/** What somebody means by a link they type; undefined when it can be none. */
+/** The URL for a typed link; undefined when it cannot be one. */
 export function hrefOf(typed: string): string | undefined {
   const address = typed.trim();
   if (address.length > longestHrefChars) return undefined;
@@ -20,7 +20,7 @@ export function hrefOf(typed: string): string | undefined {
   return /^([\p{L}\p{N}_-]+\.)+\p{L}{2,}(:\d{1,5})?([/?#]|$)/u.test(address) ? `https://${address}` : undefined;
 }
 
-/** An address that was stored, for a page or file that goes out: null for what is no safe link. */
+/** A stored URL, for a page or file that leaves the system: null for an unsafe link. */
 export function safeHref(stored: unknown): string | null {
   return typeof stored === 'string' ? (hrefOf(stored) ?? null) : null;
 }

@@ -1,13 +1,13 @@
-/** Colleagues whom one comment can mention. */
+/** Maximum number of colleagues mentioned in one comment. */
 export const mostMentioned = 20;
 
-/** What stands in a comment's text for a colleague who is mentioned in it. */
+/** Text of a mention in a comment. */
 export const mentionOf = (name: string): string => `@${name}`;
 
 const isWordPart = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
 
-/** Where the text mentions somebody of this name: not in the middle of a longer word. */
+/** Positions at which the text mentions this name: not within a longer word. */
 export function placesOf(text: string, name: string): number[] {
   const found: number[] = [];
   const sign = mentionOf(name);
@@ -24,8 +24,8 @@ export interface Named {
 }
 
 /**
- * A comment's text in parts, with whom each mentions. At each sign the longest name counts: "@Ben Koval" is not Ben.
- * @param people several of one name are all in `of`
+ * A comment's text in parts, with the people each mentions. At each sign the longest name wins: "@Ben Koval" is not Ben.
+ * @param people those with the same name are all in `of`
  */
 export function partsWithMentions(text: string, people: readonly Named[]): { text: string; of: readonly Named[] }[] {
   const parts: { text: string; of: readonly Named[] }[] = [];

@@ -11,12 +11,12 @@ import {
 import { mostMentioned } from './mentions.ts';
 
 /*
- * A note's maps and its awareness hold whatever a client put there: an older or newer one of ours, or one that nobody of us wrote. What does
- * not read as what it should be is not there for us.
+ * A note's maps and its awareness are untrusted: they hold what any client put there, of an older or newer release or foreign.
+ * Invalid entries are ignored.
  */
 
 type Unknown = Record<string, unknown>;
-/** No id, number or time of ours comes near these. */
+/** Generous limits, far above any valid id, number or time. */
 const longestName = 300;
 const largestNumber = 1e6;
 
@@ -33,7 +33,7 @@ export const isSubject = (value: unknown): value is Subject =>
 
 export function readPoints(value: unknown): Mark['points'] | null {
   if (!Array.isArray(value) || value.length !== 4 || !value.every((n) => Number.isFinite(n))) return null;
-  // A copy: whoever keeps it in a store of their own must not change the document with it.
+  // A copy: a caller that puts it into a store must not change the document with it.
   return [...value] as unknown as Mark['points'];
 }
 
@@ -72,7 +72,7 @@ function readPhoto(value: unknown): NonNullable<Place['photos']>[number] | null 
   return { id: value.id, zoom: value.zoom, u: value.u, v: value.v, turn: value.turn } as ReturnType<typeof readPhoto>;
 }
 
-/** Where a colleague says to be. A part that does not read is left out: the others may still be shown and followed. */
+/** A colleague's published place. An invalid part is left out: the others can still be shown and followed. */
 export function readPlace(value: unknown): Place | undefined {
   if (!isObject(value)) return undefined;
   const tab = tabs.find((known) => known === value.tab);

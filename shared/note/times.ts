@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-/** Letters that one Yjs client wrote in one go, at positions of whoever asks (the editor's, or those of a string). */
+/** Contiguous letters of one Yjs client, at positions of the caller's choice (the editor's, or those of a string). */
 export interface Run {
   from: number;
   to: number;
@@ -14,10 +14,10 @@ interface Range {
   at: string;
 }
 
-/** Milliseconds between letters that are told of as one. */
+/** Milliseconds between letters that are grouped as one. */
 const together = 60_000;
 
-/** When each client's letters came, from the rows of a note's history. */
+/** Times of each client's letters, from the rows of a note's history. */
 export class Times {
   readonly #of = new Map<number, Range[]>();
 
@@ -33,12 +33,12 @@ export class Times {
     }
   }
 
-  /** Undefined for what is newer than the rows. */
+  /** Undefined for letters newer than the rows. */
   of(client: number, clock: number): string | undefined {
     return this.#rangeOf(client, clock)?.at;
   }
 
-  /** Ranges are in their order: a note has thousands of them, and each run is looked up. */
+  /** Ranges are sorted: a note has thousands of them, and each run is looked up. */
   #rangeOf(client: number, clock: number): Range | undefined {
     const ranges = this.#of.get(client) ?? [];
     let low = 0;
@@ -52,7 +52,7 @@ export class Times {
     return range && clock < range.to ? range : undefined;
   }
 
-  /** A run in parts that came within one minute each; `at` is when the last of it came. */
+  /** Splits a run into parts written within one minute each; `at` is the time of a part's last letter. */
   split({ from, to, client, clock }: Run): (Run & { at: string | undefined })[] {
     const end = clock + (to - from);
     const parts: (Run & { at: string | undefined })[] = [];

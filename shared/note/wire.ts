@@ -1,25 +1,26 @@
 import { noteLimits } from './limits.ts';
 
 /**
- * Notes over a WebSocket at /notes/:noteId. The frames are y-protocols' own, so that any stock Yjs client works: a varuint
- * type, then what y-protocols writes. A client that says `?notices=1` also gets `ServerNotice`s, which others would not understand.
+ * Notes over a WebSocket at /notes/:noteId. The frames are those of y-protocols, so that any stock Yjs client works: a varuint
+ * type, then y-protocols' payload. A client that asks for `?notices=1` also gets `ServerNotice`s, which others would not
+ * understand.
  */
 export const frameTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, notice: 100 } as const;
 
-/** One JSON text (a lib0 varString) in a frame of type `told`. */
+/** One JSON text (a lib0 varString) in a frame of type `notice`. */
 export type ServerNotice =
-  /** Of the sync frames with content that this socket has sent so far, the first `count` are on the disk. */
+  /** Of the sync frames with content that this socket has sent so far, the first `count` are persisted. */
   | { type: 'saved'; count: number }
-  /** Whose Yjs client ids these are. All of them first of all, then those that come. */
+  /** Writers of Yjs client ids. All known ones first, then new ones as they come. */
   | { type: 'writers'; writers: Record<string, string> }
-  /** From here on nothing can be written; said first of all when it is so from the beginning. */
+  /** Read-only from now on; the first notice if the note is already frozen on connecting. */
   | { type: 'frozen'; at: string }
-  /** With each ping, which a page does not see: a line on which it does not come is dead. */
+  /** Sent with each ping, which a page cannot see: a connection without it is dead. */
   | { type: 'here' };
 
 /**
- * Bytes of one frame; what is larger is refused and the socket closed. A note holds no more, and one paste is far smaller: a
- * client that comes back sends in one frame all that was written while it was away.
+ * Bytes of one frame; a larger one is rejected and the socket closed. A note holds no more, and one paste is far smaller: a
+ * reconnecting client sends in one frame all edits made while it was offline.
  */
 export const longestFrame = noteLimits.bytes + 1_024;
 /** Bytes of one person's awareness state. */

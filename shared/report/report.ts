@@ -4,21 +4,20 @@ import type { SessionView } from '../session/session.ts';
 import type { Language } from '../text/language.ts';
 
 /*
- * A report is a session's PDF as evidence. What
- * it says is a SessionRecord; when, by whom and at which place of the log it was made is its ReportIssue. Both travel
- * inside the PDF, as `session.json` and `report.json`.
+ * A report is a session's PDF as evidence. Its content is a SessionRecord; its time, author and log position are its
+ * ReportIssue. Both are embedded in the PDF, as `session.json` and `report.json`.
  */
 
 export const papers = ['A4', 'Letter'] as const;
 export type Paper = (typeof papers)[number];
 
-/** What one can choose of a report. The same state of a session in the same form is the same file. */
+/** Options of a report. The same state of a session with the same options gives the same file. */
 export interface ReportForm {
   paper: Paper;
   language: Language;
 }
 
-/** Sessions in one export: their reports are made one after the other, some two in a second. */
+/** Sessions in one export: their reports are made sequentially, about two per second. */
 export const mostExported = 2_000;
 
 export const exportStates = ['running', 'ready', 'cancelled'] as const;
@@ -28,18 +27,18 @@ export const largestChecked = 20 * 1024 * 1024;
 
 /** Of titles and rules in the PDF, until a company chooses its own. */
 export const defaultColour = '#1f3a5f';
-/** Bytes of a logo as sent. */
+/** Bytes of an uploaded logo. */
 export const largestLogo = 2 * 1024 * 1024;
 
-/** How far a report is. `failed`: all tries are used up; asking again tries anew. */
+/** Progress of a report. `failed`: retries are exhausted; a new request starts over. */
 export const reportStatuses = ['queued', 'photos', 'rendering', 'signing', 'made', 'failed'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
 
-/** Letters that one reviewer wrote, of one look. */
+/** Consecutive letters of one reviewer with the same formatting. */
 export interface NoteRun {
   text: string;
   authorId: string | null;
-  /** When the last of it was kept, to the minute in which it was written; null when that is not known. */
+  /** When the last of it was persisted, to the minute; null when unknown. */
   at: string | null;
   marks: NoteRunMark[];
   /** Of a link: http, https or mailto. */
@@ -47,11 +46,11 @@ export interface NoteRun {
 }
 export type NoteRunMark = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
 
-/** A piece in a line of text. A `reference` is to one of the things that a thread can be about. */
+/** An inline element of a text. A `reference` is to a possible subject of a thread. */
 export type NoteInline =
   | ({ kind: 'text' } & NoteRun)
   | { kind: 'break' }
-  /** `label`: the colleague's name, empty for an id that is nobody's. */
+  /** `label`: the colleague's name, empty for an unknown id. */
   | { kind: 'mention'; reviewerId: string; label: string; authorId: string | null }
   | { kind: 'reference'; to: string; label: string; authorId: string | null };
 
@@ -61,7 +60,7 @@ export type NoteBlock =
   | { kind: 'quote'; children: NoteBlock[] }
   | { kind: 'bullets' | 'numbers'; items: NoteBlock[][] }
   | { kind: 'tasks'; items: { done: boolean; children: NoteBlock[] }[] }
-  /** Content that is nested too deeply, or a note that cannot be read: left out, and shown to be. */
+  /** Content that is nested too deeply, or a note that cannot be read: omitted, with a placeholder. */
   | { kind: 'omitted' };
 
 export interface NoteComment {
@@ -75,11 +74,11 @@ export interface NoteComment {
 export interface NoteThread {
   about: Subject;
   resolved: { at: string; byId: string | null } | null;
-  /** In the order of the talk. */
+  /** In conversation order. */
   comments: NoteComment[];
 }
 
-/** The session's note as it was at a place of its own history. */
+/** The session's note at a position of its history. */
 export interface NoteRecord {
   seq: number;
   frozenAt: string | null;
@@ -89,21 +88,21 @@ export interface NoteRecord {
   threads: NoteThread[];
 }
 
-/** How reviewers sort sessions for themselves is no evidence. */
+/** How reviewers sort sessions is not evidence. */
 export type RecordedSession = Omit<SessionView, 'sessionTags'>;
 
 /**
  * The facts of a session: all that its page shows, and who wrote what. Two records with the same bytes (canonical JSON:
- * keys in order, no white space, UTF-8) are the same state; sha256 of them names it. What passes by (claims, downloads,
- * the making of reports) is not in it.
+ * sorted keys, no white space, UTF-8) are the same state; its sha256 identifies it. Transient facts (claims, downloads,
+ * report jobs) are excluded.
  */
 export interface SessionRecord {
   format: 'vidimus-session';
   version: 2;
   session: RecordedSession;
-  /** Everybody whom it names. */
+  /** Everyone who is named in it. */
   reviewers: { id: string; name: string }[];
-  /** The company's own tags that it names. */
+  /** The company's own tags that it refers to. */
   tags: { key: string; label: string }[];
   note: NoteRecord | null;
   /** sha256 of each photo as the phone sent it, in the order of `session.photos`. */
@@ -112,41 +111,43 @@ export interface SessionRecord {
   events: LogEvent[];
 }
 
-/** When, by whom, for whom and at which place of the company's log a report was made. */
+/** Time, author, recipient and log position of a report. */
 export interface ReportIssue extends ReportForm {
   format: 'vidimus-report';
   version: 1;
   reportId: string;
-  /** Of the company: year and running number, such as `2026-000042`. */
+  /** Per company: year and running number, such as `2026-000042`. */
   number: string;
   sessionId: string;
   company: { id: string; name: string };
   madeAt: string;
-  /** Whose wish it was: a reviewer, or an API key of the company. */
+  /** The requester: a reviewer, or an API key of the company. */
   madeBy: { kind: 'reviewer' | 'key'; id: string; name: string };
-  /** The session was decided or had expired: nothing of it is under way. */
+  /** The session was decided or had expired. */
   final: boolean;
   /** sha256 of session.json, hexadecimal. */
   state: string;
-  /** The last event of the company's log when the record was read, and the hash of the chain there. */
+  /** The last event of the company's log when the record was read, and the chain's hash there. */
   checkpoint: { seq: number; hash: string };
-  /** Where this report can be checked; what the QR code says. */
+  /** URL at which this report can be checked; the content of the QR code. */
   checkUrl: string;
 }
 
 /**
- * What the print page is given. Photos are at /photo/<id> of its own made-up host, each fit for print; one that is named in
- * `missing` could not be read. The logo is at /logo, when there is one.
+ * Input of the print page. Photos are at /photo/<id> of its internal host, each sized for print; one that is named in `missing`
+ * could not be read. The logo is at /logo, if there is one.
  */
 export interface PrintInput {
   record: SessionRecord;
   issue: ReportIssue;
   branding: { colour: string; hasLogo: boolean };
   missing: string[];
-  /** All but letters with marks of their own script are written as code points: for a text that the fonts failed to draw although they have it. */
+  /**
+   * Writes all but letters with marks of their own script as code points: for a text that the fonts cover but failed to render.
+   */
   plainLetters?: boolean;
 }
-/** What the print page says when all of it stands, photos and letters too. */
+/** Reported by the print page once all is rendered, including photos and fonts. */
 export interface Printed {
   title: string;
   /** BCP 47. */

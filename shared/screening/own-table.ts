@@ -1,4 +1,4 @@
-/** What a column of a company's own table can mean. */
+/** Possible meanings of a column of a company's own table. */
 export const columnMeanings = [
   'name',
   'first_name',
@@ -17,21 +17,21 @@ export const columnMeanings = [
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
-/** A column, and what it means; null: it is kept with the remarks. */
+/** A column and its meaning; null: it is stored with the remarks. */
 export interface TableColumn {
   heading: string;
   meaning: ColumnMeaning | null;
 }
 
-/** What the persons of a company's own table may be listed for: the purpose of the list. */
+/** Purpose of a company's own list: what its persons are listed for. */
 export const tableTopics = ['blocklist', 'pep', 'close_associate', 'staff', 'sanction', 'other'] as const;
 export type TableTopic = (typeof tableTopics)[number];
 
-/** The beginning of a table whose columns somebody has to explain. */
+/** The first rows of a table whose columns have to be assigned. */
 export interface TablePreview {
   columns: TableColumn[];
   rows: string[][];
-  /** Of a workbook with several sheets: the one that is shown, and all of them. */
+  /** For a workbook with several sheets: the previewed one, and all of them. */
   sheet?: string;
   sheets?: string[];
 }

@@ -1,9 +1,9 @@
 /** What a listed person is listed for. */
 export const topics = [
   'sanction',
-  /** By a state in answer to sanctions against it. */
+  /** By a state in response to sanctions against it. */
   'sanction_counter',
-  /** Owned by, or otherwise bound to, somebody who is sanctioned. */
+  /** Owned by, or otherwise linked to, a sanctioned person. */
   'sanction_linked',
   'pep',
   'close_associate',
@@ -12,17 +12,17 @@ export const topics = [
   'debarment',
   'export_control',
   'regulatory',
-  /** Of a company's own lists. */
+  /** For a company's own lists. */
   'blocklist',
   'staff',
   'other',
 ] as const;
 export type Topic = (typeof topics)[number];
 
-/** A weak alias is one that the authority itself calls so: many people have that name. */
+/** A weak alias is one that the authority itself marks as weak: many people have that name. */
 export type NameKind = 'name' | 'alias' | 'weak_alias';
 
-/** How two words of two names go together. `missing`: only the subject has it. `extra`: only the list has it. */
+/** How two words of two names compare. `missing`: only the subject has it. `extra`: only the list has it. */
 export type WordLikeness =
   | 'same'
   | 'spelling'
@@ -43,47 +43,53 @@ export interface WordPair {
 }
 
 export const dateLikenesses = ['exact', 'month', 'year', 'swapped', 'near', 'differs', 'unknown'] as const;
-/** `month`, `year`: all that the list tells. `swapped`: day and month. `near`: a year apart at most, or a date that the list calls rough. */
+/**
+ * `month`, `year`: the precision of the list. `swapped`: day and month. `near`: a year apart at most, or a date that the list
+ * marks as approximate.
+ */
 export type DateLikeness = (typeof dateLikenesses)[number];
 export type Agreement = 'agrees' | 'differs' | 'unknown';
 
-/** Why a candidate has its score: what the subject says, what the list says, and how they go together. */
+/** The reasons for a candidate's score: the subject's value, the list's values, and how they compare. */
 export type Reason =
   | {
       on: 'name';
       subject: string;
       listed: string;
       kind: NameKind;
-      /** 0 to 1: of the names alone. */
+      /** 0 to 1: of the names only. */
       likeness: number;
       words: WordPair[];
-      /** How much the words that agree tell: each bit halves those who may have them. Not there: nobody has counted. */
+      /**
+       * Information content of the matching words: each bit halves the number of people who have them. Absent: frequencies not
+       * counted.
+       */
       bits?: number;
     }
   | { on: 'birth_date'; subject: string | null; listed: string[]; how: DateLikeness }
   | { on: 'sex'; subject: string | null; listed: string[]; how: Agreement }
-  /** Countries by two letters. */
+  /** Countries as two letters. */
   | { on: 'country'; subject: string | null; listed: string[]; how: Agreement }
   | { on: 'birth_place'; subject: string | null; listed: string[]; how: Agreement }
-  /** Of a document or a person: the same number decides. */
+  /** Of a document or a person: an identical number is decisive. */
   | { on: 'number'; subject: string; listed: string; how: 'agrees' };
 
-/** Bits below which a name is called one that many have: both names of Ahmed Hassan tell ten, of a usual listed person 28. */
+/** Bits below which a name is marked as common: both names of Ahmed Hassan have ten, those of a usual listed person 28. */
 export const frequentBelow = 12;
 
-/** A list as it was when somebody was screened against it. */
+/** A list at the time of a screening. */
 export interface ScreenedList {
   id: string;
   title: string;
   /** The government or organisation. */
   authority: string;
-  /** Year-month-day of the list itself; null when it does not say. */
+  /** The list's own date, year-month-day; null when it has none. */
   date: string | null;
   version: number;
 }
 
 export const hitVerdicts = ['same', 'different'] as const;
-/** `same`: the subject is this person. `different`: cleared. */
+/** `same`: a confirmed match. `different`: cleared. */
 export type HitVerdict = (typeof hitVerdicts)[number];
 
 export interface HitReview {
@@ -92,27 +98,27 @@ export interface HitReview {
   reason: string;
   reviewerId: string;
   at: string;
-  /** It was made on another session of the same person; null: on this one. */
+  /** Made on another session of the same person; null: on this one. */
   fromSessionId: string | null;
 }
 
-/** What an entry of a list is. Persons alone are screened against. */
+/** Kind of a list entry. Only persons are screened against. */
 export const entryKinds = ['person', 'organisation', 'vessel', 'aircraft', 'other'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-/** Somebody or something that a list connects a person with. */
+/** A person or thing that a list links to the listed person. */
 export interface ListedLink {
   name: string;
-  /** In the words of the list: `Linked To`, `spouse`, `owner`. */
+  /** As the list writes it: `Linked To`, `spouse`, `owner`. */
   relation: string;
 }
 
-/** What a list says of a person. */
+/** A list's data on a person. */
 export interface ListedPerson {
-  /** Of the list: its own name for the entry. */
+  /** The list's id for the entry. */
   sourceId: string;
   names: { text: string; kind: NameKind }[];
-  /** `1971`, `1971-03`, `1971-03-08`, `~1971` (rough), `1968/1972` (between). */
+  /** `1971`, `1971-03`, `1971-03-08`, `~1971` (approximate), `1968/1972` (range). */
   births: string[];
   sexes: ('F' | 'M')[];
   /** Two letters: nationality, citizenship or country. */
@@ -126,9 +132,9 @@ export interface ListedPerson {
   /** Offices and titles. */
   positions: string[];
   remarks: string | null;
-  /** Not there: the list names none. */
+  /** Absent: the list names none. */
   links?: ListedLink[];
-  /** Page of the entry at its source. */
+  /** URL of the entry at its source. */
   url: string | null;
 }
 
@@ -138,45 +144,45 @@ export interface HitView {
   person: ListedPerson;
   /** 0 to 1. */
   score: number;
-  /** Of the name that fits best; then of what else is known. */
+  /** Reason of the best matching name; then those of the other data. */
   reasons: Reason[];
   hitReview: HitReview | null;
-  /** It was cleared before, and what the list says of the person, or the subject's data, has changed since. */
+  /** It was cleared before, and the list's data on the person, or the subject's data, has changed since. */
   wasCleared: boolean;
 }
 
-/** The sessions list's mark. `waiting`: not screened yet. `open`: somebody has to review. `same`: this person is listed. */
+/** The mark in the sessions list. `waiting`: not screened yet. `open`: needs review. `same`: a confirmed match. */
 export const screeningMarks = ['waiting', 'clear', 'open', 'cleared', 'same'] as const;
 export type ScreeningMark = (typeof screeningMarks)[number];
 
 /** PEP info of a session. */
 export interface ScreeningView {
   mark: ScreeningMark;
-  /** What is being waited for: the last answer, if there is one, is of other data or other lists. */
-  pending: { since: string /** The provider did not answer so many times. */; failures: number } | null;
-  /** The last answer; null when there is none yet. */
+  /** What is pending: the latest result, if any, is of other data or other lists. */
+  pending: { since: string /** Number of failed requests to the provider. */; failures: number } | null;
+  /** The latest result; null when there is none yet. */
   result: {
     id: string;
     at: string;
-    /** `lists`: those imported here. `yente`: an outside server. */
+    /** `lists`: those imported here. `yente`: an external server. */
     provider: 'lists' | 'yente';
     lists: ScreenedList[];
     threshold: number;
     algorithm: string;
     /** At or above the threshold, best first. */
     hits: HitView[];
-    /** Alike in name, and below the threshold by what else is known. */
+    /** Similar names that other data puts below the threshold. */
     weak: HitView[];
-    /** The last time that the same was found again, against `lists` of that time. */
+    /** The last time that the result was confirmed, against `lists` of that time. */
     againAt: string | null;
   } | null;
 }
 
-/** What a company has not chosen itself. */
+/** Used where a company has not chosen its own. */
 export const defaultThreshold = 0.7;
 export const thresholds = { least: 0.5, most: 0.95 } as const;
 
-/** The name and the day of birth, or a number, are the same, and nothing else that is known differs. */
+/** The name and the date of birth, or a number, are the same, and no other known value differs. */
 export function isFullMatch(reasons: readonly Reason[]): boolean {
   if (reasons.some((reason) => 'how' in reason && reason.how === 'differs')) return false;
   if (reasons.some(({ on }) => on === 'number')) return true;
@@ -184,10 +190,10 @@ export function isFullMatch(reasons: readonly Reason[]): boolean {
   const birth = reasons.find((reason) => reason.on === 'birth_date');
   return name !== undefined && name.likeness >= sameName && birth?.how === 'exact';
 }
-/** Likenesses are rounded. */
+/** Similarities are rounded. */
 const sameName = 0.995;
 
-/** Days after which a list is called old: the authorities change theirs several times a month. */
+/** Days after which a list is marked as outdated: the authorities change theirs several times a month. */
 export const oldAfterDays = 30;
 
 export const listFormats = [
@@ -207,9 +213,9 @@ export const listFormats = [
 ] as const;
 export type ListFormat = (typeof listFormats)[number];
 
-/** A company's own table, whose columns somebody may have to explain. */
+/** A company's own table, whose columns may have to be assigned. */
 export const isOwnTable = (format: ListFormat): boolean => format === 'plain_csv' || format === 'plain_xlsx';
 
-/** Of an alert: a verified subject of the past whom a newer list names. */
+/** Of an alert: a verified subject who matches a newer list. */
 export const alertStates = ['open', 'closed'] as const;
 export type AlertState = (typeof alertStates)[number];

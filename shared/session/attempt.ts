@@ -5,19 +5,19 @@ import type { Challenge } from './liveness.ts';
 import type { Verification } from './session.ts';
 import type { Claim, RequiredPhoto, Source, Sources } from './source.ts';
 
-/** The steps that a person goes through, in the usual order. */
+/** The steps of a capture, in the usual order. */
 export const stepNames = ['consent', 'document_front', 'document_back', 'selfie', 'liveness', 'processing'] as const;
 export type StepName = (typeof stepNames)[number];
 
 export const stepOutcomes = ['done', 'failed', 'skipped'] as const;
 export type StepOutcome = (typeof stepOutcomes)[number];
 
-/** How an attempt ended: `abandoned` also when a newer attempt began without the older one ending. */
+/** Outcome of an attempt: `abandoned` also when a newer attempt began before the older one ended. */
 export const attemptOutcomes = ['completed', 'failed', 'abandoned'] as const;
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
 export interface Device {
-  /** Such as "Apple iPhone" or "Samsung SM-G991B"; "Unknown device" when the user agent does not tell. */
+  /** Such as "Apple iPhone" or "Samsung SM-G991B"; "Unknown device" when the user agent does not identify it. */
   name: string;
   kind: 'mobile' | 'pc' | 'unknown';
   browser: string | null;
@@ -35,15 +35,15 @@ export interface ChallengeView {
   challenge: Challenge;
   startedAt: string;
   finishedAt: string | null;
-  /** As `source` says; the capture page's own word is a claim. */
+  /** Asserted by `source`; the value of the capture page itself is a claim. */
   passed: boolean | null;
   source: Source | null;
 }
 
-/** One try inside a session. */
+/** One attempt within a session. */
 export interface AttemptView {
   id: string;
-  /** 1 for the first, by the time it began. */
+  /** 1 for the first, by start time. */
   number: number;
   startedAt: string;
   finishedAt: string | null;
@@ -52,26 +52,26 @@ export interface AttemptView {
   device: Device | null;
   userAgent: string | null;
   clientIp: string | null;
-  /** Two letters, ISO 3166-1, as the table of addresses says; null when it knows no country for it. */
+  /** Two letters, ISO 3166-1, from the table of addresses; null when it has no country for it. */
   ipCountry: string | null;
-  /** A hash of what the capture client calls its device, a claim; absent where it says nothing of it. */
+  /** A hash of the capture client's device id, a claim; absent if it sends none. */
   deviceKey?: string;
-  /** As an engine says; else what was chosen on the capture page, which `sources` tells. */
+  /** Asserted by an engine; else the choice on the capture page: see `sources`. */
   documentType: DocumentType | null;
   issuingState: string | null;
   steps: StepView[];
   challenges: ChallengeView[];
-  /** As an engine read it from the document. */
+  /** As read from the document by an engine. */
   subject: Subject | null;
   mrz: MrzCheck | null;
   verification: Verification;
-  /** Who asserted each of the values. */
+  /** The source of each of the values. */
   sources: Sources;
-  /** What the capture page read; `null` when it read nothing. */
+  /** Values read by the capture page; `null` when it read none. */
   claim: Claim | null;
-  /** Of what a completed attempt needs. */
+  /** Photos that a completed attempt requires and this one lacks. */
   photosMissing: RequiredPhoto[];
-  /** Where engines found faces, by the photos' ids as their senders chose them; absent where none did. */
+  /** Faces found by engines, by the photo ids that the senders chose; absent where none were found. */
   faces?: (Box & { photo: string })[];
   photoIds: string[];
 }

@@ -1,10 +1,12 @@
-/** `waiting`: what awaits action, the oldest first. `decided`: what is decided, the newest first. Neither has other sessions. */
+/**
+ * `waiting`: sessions that await action, oldest first. `decided`: decided ones, newest first. Neither includes other sessions.
+ */
 export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
 export type SessionSort = (typeof sessionSorts)[number];
 
-/** Who has a waiting session: all of these are told from the reviewer who asks. */
+/** Assignment of a waiting session: all are relative to the requesting reviewer. */
 export const queueFilters = ['mine', 'unassigned', 'needs_second', 'my_proposals', 'escalated', 'snoozed'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
-/** Sessions that one action takes: what can still be looked through, and is done in seconds. */
+/** Maximum sessions per bulk action: what can still be reviewed in a list, and takes seconds. */
 export const mostSelected = 500;

@@ -7,8 +7,8 @@ import type { QueueFilter, SessionSort } from './session-list.ts';
 import { spoofSignsOf } from './session-spoof.ts';
 
 /**
- * Whether a row belongs in a filtered list: the client's answer for a row that just changed. The server's list gives the
- * same answer out of its indexes (a property test holds it to this).
+ * Whether a row matches a filter: evaluated by the client for a row that just changed. The server's list gives the same
+ * answer from its indexes (verified by a property test).
  */
 export function matches(filter: SessionFilter, row: SessionRow, reader: Matching): boolean {
   const oneOf = <T>(wanted: readonly T[] | undefined, value: T | null) =>
@@ -34,7 +34,7 @@ export function matches(filter: SessionFilter, row: SessionRow, reader: Matching
   return searchWords.every((s) => words.some((word) => word.startsWith(s)));
 }
 
-/** Who filters, and when: milliseconds since 1970. */
+/** The filtering reviewer, and the time in milliseconds since 1970. */
 export interface Matching {
   reviewerId: string | null;
   now: number;
@@ -61,7 +61,7 @@ function isInQueue(one: QueueFilter, waiting: Waiting | null, { reviewerId, now 
   }
 }
 
-/** Where it stands in the queue before since when it waits: no face match first. */
+/** Queue order, before waiting time: no face match first. */
 export const queueRankOf = (unmet: readonly Unmet[]): number =>
   unmet.some(({ condition, outcome }) => condition === 'face_match' && outcome === 'not_met') ? 0 : 1;
 
@@ -70,7 +70,7 @@ const rank = ({ waiting }: SessionRow): number => queueRankOf(waiting?.unmet ?? 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const level = (row: SessionRow): number => row.verification.faceLevel ?? -1;
 
-/** Past every time. */
+/** Later than every time. */
 const never = '~';
 
 const orders: Record<SessionSort, (a: SessionRow, b: SessionRow) => number> = {
@@ -83,9 +83,9 @@ const orders: Record<SessionSort, (a: SessionRow, b: SessionRow) => number> = {
   decided: (a, b) => text(b.decided?.at ?? '', a.decided?.at ?? '') || text(b.id, a.id),
 };
 
-/** Whether the list in this order has such a session at all. */
+/** Whether a list in this order contains such a session at all. */
 export const isMember = (sort: SessionSort, row: SessionRow): boolean =>
   sort === 'waiting' ? row.waiting !== null : sort === 'decided' ? row.decided !== null : true;
 
-/** The order of a list; never 0 for two sessions. */
+/** The order of a list; total: never 0 for two different sessions. */
 export const compare = (sort: SessionSort): ((a: SessionRow, b: SessionRow) => number) => orders[sort];

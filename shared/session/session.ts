@@ -7,18 +7,18 @@ import type { ScreeningMark, ScreeningView } from '../screening/screening.ts';
 import type { AttemptView, Device, StepName } from './attempt.ts';
 import type { Claim, Sources } from './source.ts';
 
-/** Where a session stands. It leaves `in_progress` once and for good, unless a master reopens it. */
+/** State of a session. It leaves `in_progress` once and for good, unless a master reopens it. */
 export const sessionStates = ['in_progress', 'awaiting_action', 'verified', 'rejected', 'expired'] as const;
 export type SessionState = (typeof sessionStates)[number];
 
-/** What a reviewer may suspect at a glance; the filter "possible spoof" is made of these. */
+/** Signs of an attack; the filter "possible spoof" consists of these. */
 export const spoofSigns = ['digital_spoof', 'not_full_id', 'low_far'] as const;
 export type SpoofSign = (typeof spoofSigns)[number];
 
-/** What the checks said. `null`: not known (yet). */
+/** Results of the checks. `null`: not known (yet). */
 export interface Verification {
   livenessPassed: boolean | null;
-  /** The MRZ holds no error. */
+  /** The MRZ has no error. */
   documentValid: boolean | null;
   /** 0 = no match, 1 to 7 by FAR, above 7 as a provider sent it (shown as 7+). See far.ts. */
   faceLevel: number | null;
@@ -28,17 +28,17 @@ export interface Verification {
   fullId: boolean | null;
 }
 
-/** One line of the sessions list: all that the list shows, filters and sorts by, and nothing more. */
+/** One row of the sessions list: all that the list shows, filters and sorts by, and nothing more. */
 export interface SessionRow {
   id: string;
-  /** The company's own name for it. */
+  /** The company's own reference. */
   reference: string | null;
   state: SessionState;
   firstName: string | null;
   lastName: string | null;
   /** In the document's own script. */
   nativeName: string | null;
-  /** Values of the company's own fields: it is found by them. */
+  /** Values of the company's own fields, included in the search. */
   extraValues: string[];
   nationality: string | null;
   documentType: DocumentType | null;
@@ -48,21 +48,21 @@ export interface SessionRow {
   verification: Verification;
   attempts: number;
   device: Pick<Device, 'name' | 'kind'> | null;
-  /** The step under way while a person is being verified. */
+  /** The current step during capture. */
   step: StepName | null;
-  /** ISO 8601, UTC, milliseconds; so are all times here. */
+  /** ISO 8601, UTC, milliseconds; the same for all times here. */
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  /** Set while the subject was asked to submit again and has not begun. */
+  /** Set while a resubmission is requested and has not begun. */
   resubmission: { step: StepName; reviewerId: string } | null;
-  /** When the phone was last heard of. */
+  /** Time of the phone's last event. */
   lastEventAt: string | null;
   /** While it awaits action. */
   waiting: Waiting | null;
   /** Once it is verified or rejected. */
   decided: Decided | null;
-  /** What the lists of the sanctioned and exposed say; null while there is nobody to look for. */
+  /** Result of the sanctions and PEP screening; null while there is no subject to screen. */
   screening: ScreeningMark | null;
   /** Ids of the company's tags of sessions, the last added last. */
   sessionTags: string[];
@@ -77,7 +77,7 @@ export interface ExtraField {
 
 /** The whole session page. */
 export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValues' | 'resubmission'> {
-  /** PEP info; null while nobody has been read, and where no list is connected. */
+  /** PEP info; null while no subject has been read, and where no list is connected. */
   screened: ScreeningView | null;
   companyName: string;
   allowedDocuments: DocumentType[];
@@ -90,9 +90,9 @@ export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValue
   /** Newest first. */
   edits: SubjectEdit[];
   mrz: MrzCheck | null;
-  /** Who asserted the values shown above, each. */
+  /** The source of each of the values above. */
   sources: Sources;
-  /** What the capture page read, of the newest attempt in which it read something. */
+  /** Values read by the capture page, of the newest attempt in which it read any. */
   claim: Claim | null;
   extra: ExtraField[];
   /** Newest first. */
@@ -101,11 +101,11 @@ export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValue
   photos: PhotoView[];
   /** Events that a finished attempt announced and the phone has not delivered yet. */
   lateEvents: number;
-  /** Every condition that the company asks for, as last looked at; empty while the session is being captured. */
+  /** Every condition of the company, as last assessed; empty during capture. */
   conditions: ConditionResult[];
   /** Newest first. */
   decisions: DecisionView[];
-  /** Set while the subject is asked for another try. */
+  /** Set while a resubmission is requested. */
   resubmission: Resubmission | null;
 }
 

@@ -2,37 +2,37 @@ import type { Subject } from '../document/document.ts';
 import type { MrzCheck } from '../document/mrz.ts';
 
 /**
- * With which authority something is reported. `capture`: with the session's capture token. It delivers evidence (consent,
- * steps, photos) and claims. `engine`: with a company's API key, or by an engine of the server itself. It asserts.
+ * Authority of a source. `capture`: with the session's capture token. It delivers evidence (consent, steps, photos) and
+ * claims. `engine`: with a company's API key, or by an engine of the server itself. It asserts.
  */
 export const authorities = ['capture', 'engine'] as const;
 export type Authority = (typeof authorities)[number];
 
-/** `connection`: nobody said it, the server saw it. `server`: an engine that runs on the server itself. */
+/** `connection`: observed by the server, asserted by no client. `server`: an engine that runs on the server itself. */
 export const sourceKinds = ['capture', 'key', 'server', 'connection'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** The engine that came to a value, as its sender names it. */
+/** The engine that produced a value, as named by its sender. */
 export interface EngineVersion {
   name: string;
   version: string;
 }
 
-/** Who asserted a value, with which engine, and when. */
+/** Source of a value: who asserted it, with which engine, and when. */
 export interface Source {
   kind: SourceKind;
   /** The API key, with its name at that time. */
   keyId: string | null;
   keyName: string | null;
   engine: EngineVersion | null;
-  /** When the server received it, by the server's clock. */
+  /** Time of receipt, by the server's clock. */
   at: string;
 }
 
 /** A capture token delivers evidence and claims; everything else asserts. */
 export const authorityOf = ({ kind }: Pick<Source, 'kind'>): Authority => (kind === 'capture' ? 'capture' : 'engine');
 
-/** Claims of the capture page are none of it. */
+/** Claims of the capture page do not count. */
 export const isAsserted = (source: Source | undefined): boolean => source?.kind === 'key' || source?.kind === 'server';
 
 export const sourcedValues = [
@@ -49,12 +49,12 @@ export const sourcedValues = [
   'clientIp',
   'userAgent',
 ] as const;
-/** A value of an attempt whose source is kept. */
+/** A value of an attempt whose source is stored. */
 export type SourcedValue = (typeof sourcedValues)[number] | `subject.${keyof Subject}`;
 
 export type Sources = Partial<Record<SourcedValue, Source>>;
 
-/** What the capture page says that it read. No condition looks at it, and it fills no verified value. */
+/** A value that the capture page claims to have read. No condition uses it, and it fills no verified value. */
 export interface Claim {
   subject: Subject | null;
   mrz: MrzCheck | null;

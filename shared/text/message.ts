@@ -4,7 +4,7 @@
  * argument is a type error, and so is a language that lacks a message.
  */
 
-/** A tree of messages: what each file of a language exports. */
+/** A tree of messages: the export of each language's files. */
 export type Messages = { readonly [name: string]: string | readonly string[] | Messages };
 
 /** The same tree in another language. A test compares the arguments of each message. */
@@ -16,7 +16,7 @@ export type Translation<T> = {
       : Translation<T[K]>;
 };
 
-/** The tree as it is used: a message without arguments is a string, any other a function of its arguments. */
+/** The message tree as used by callers: a message without arguments is a string, any other a function of its arguments. */
 export type Words<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? Word<T[K]>

@@ -6,7 +6,7 @@ import { useLive } from '../live/store.ts';
 
 export interface Colleagues {
   all: Accessor<readonly Colleague[]>;
-  /** Undefined until they are loaded, and for whoever is none. */
+  /** Undefined until they are loaded, and for an id that is no colleague's. */
   find(id: string | null | undefined): Colleague | undefined;
 }
 
@@ -14,9 +14,9 @@ export const ColleaguesContext = createContext<Colleagues>();
 
 const none: readonly Colleague[] = [];
 
-/** Everybody of the company, those who have left too, for as long as the calling scope lives. */
+/** All reviewers of the company, former ones included, for as long as the calling scope lives. */
 export function createColleagues(): Colleagues {
-  // Without a line when the page opened, or somebody is new: the feed begins anew after both.
+  // Refetched when the page opened without a connection, and when a reviewer was added: the feed restarts after both.
   const { answer } = createQuery({ name: 'colleagues', live: useLive(), ask: () => api.colleagues() });
   const all = () => answer() ?? none;
   return { all, find: (id) => all().find((colleague) => colleague.id === id) };

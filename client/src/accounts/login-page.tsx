@@ -13,7 +13,7 @@ import { safeNext } from './next.ts';
 type Refusal =
   | { kind: 'field'; field: 'email' | 'password'; words: string }
   | { kind: 'said'; words: string; now?: string; reference?: string | undefined }
-  /** Until then the server lets nobody in with this address. */
+  /** Until then the server rejects every sign-in with this address. */
   | { kind: 'wait'; until: number; locked: boolean };
 
 export function LoginPage() {
@@ -171,7 +171,7 @@ function words(wording: Refusal | undefined): { words: string; more?: string } |
     return { words: wording.words, more: [wording.now, reference].filter(Boolean).join(' ') };
   }
   const left = wording.until - now();
-  // The time is up: nothing stands in the way any more.
+  // The wait is over: signing in is possible again.
   if (left <= 0) return undefined;
   const time = formatDuration(left + 999);
   return { words: wording.locked ? text.login.locked({ time }) : text.login.limited({ time }) };

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 const w = words.notice;
 
-/** Tells of alerts as they are raised, wherever one is; stays until somebody has looked or closes it. */
+/** Announces alerts as they are raised, on any page; stays until the reviewer opens them or closes it. */
 export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => void }) {
   const location = useLocation();
   const only = () => (props.raised.length === 1 ? props.raised[0] : undefined);
@@ -19,7 +19,7 @@ export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => v
     if (props.raised.length > 0 && isThere()) props.onClose();
   });
   return (
-    // Where no bar of buttons stands: above those at the bottom, and on a phone at the top.
+    // On pages without a decision bar; above buttons at the bottom, and on a phone at the top.
     <div
       role="status"
       class="pointer-events-none absolute z-30 max-sm:inset-x-2 max-sm:top-14 sm:start-4 sm:bottom-16 sm:max-w-96"
@@ -53,7 +53,7 @@ export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => v
   );
 }
 
-/** The focus goes back to the page with what had it. */
+/** The notice is removed with the focused element: the focus returns to the page. */
 function Handing(props: ParentProps<{ class: string }>) {
   let root!: HTMLDivElement;
   handOnFocus(() => root);

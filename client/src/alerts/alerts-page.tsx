@@ -17,7 +17,7 @@ import { AlertRow } from './alert-row.tsx';
 import { type AlertState, type Alerts, createAlerts } from './create-alerts.ts';
 import { words } from './words.ts';
 
-/** /alerts: verified subjects of the past whom a newer list names. */
+/** /alerts: verified subjects who match a newer list. */
 export function AlertsPage() {
   const id = createUniqueId();
   const [search, setSearch] = useSearchParams<{ state?: string }>();
@@ -87,7 +87,7 @@ export function AlertsPage() {
 
 function AlertList(props: { alerts: Alerts; state: AlertState }) {
   const navigate = useNavigate();
-  // By id: a row whose values change stays the same row, and keeps the focus.
+  // Keyed by id: a row whose values change keeps its element and the focus.
   const ids = createMemo(() => props.alerts.alerts()?.map(({ id }) => id) ?? []);
   const moreFailed = () => {
     const more = props.alerts.more();

@@ -16,12 +16,12 @@ interface Loaded {
 /**
  * The alerts of one state, newest first.
  *
- * @param isReading then nothing moves: what is new waits, what is closed stays and says so
+ * @param isReading while true the rows do not move: new ones wait, closed ones stay and are marked
  */
 export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<boolean>) {
   const live = useLive();
   const [shown, setShown] = createSignal<Loaded>();
-  /** As the server has them, while somebody reads. */
+  /** The server's state, not shown while the reviewer is reading. */
   const [waiting, setWaiting] = createSignal<Loaded>();
   const [open, setOpen] = createSignal<number>();
   const [failure, setFailure] = createSignal<unknown>();
@@ -37,7 +37,7 @@ export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<bo
     setOpen(answer.open);
     return answer;
   };
-  /** All pages that are open. */
+  /** All loaded pages. */
   const askAll = async (): Promise<Loaded> => {
     let all = await ask(null);
     for (let page = 1; page < pages && all.next !== null; page += 1) {
@@ -116,7 +116,7 @@ export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<bo
     failure,
     load,
     isNew: (id: string) => fresh().has(id),
-    /** New ones that wait because somebody reads. */
+    /** New alerts held back while the reviewer is reading. */
     fresh: () => waiting()?.alerts.filter(({ id }) => !shown()?.alerts.some((alert) => alert.id === id)).length ?? 0,
     showFresh: showWaiting,
     hasMore: () => shown()?.next != null,

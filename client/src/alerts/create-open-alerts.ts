@@ -5,15 +5,15 @@ import { useLive } from '../live/store.ts';
 import { fullName } from '../session-model/session-name.ts';
 import { alertPauseMs } from './pause.ts';
 
-/** An alert that was raised while somebody looked at the console. */
+/** An alert that was raised while the console was open. */
 export interface Raised {
   alertId: string;
   sessionId: string;
-  /** Of the person, where the feed brought it along. */
+  /** The person's name, if the feed included it. */
   name: string;
 }
 
-/** How many alerts are open, and those that have come meanwhile; for as long as the calling scope lives. */
+/** Number of open alerts, and those raised since the page was loaded; for as long as the calling scope lives. */
 export function createOpenAlerts(): {
   count: Accessor<number>;
   raised: Accessor<readonly Raised[]>;

@@ -1,2 +1,2 @@
-/** The part of a session's page that tells who on a list may be the subject. */
+/** The screening section of a session's page. */
 export const pepOf = (sessionId: string) => `/sessions/${sessionId}#pep`;

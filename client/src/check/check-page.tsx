@@ -10,16 +10,16 @@ import { Printed } from './printed.tsx';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
-/** /check and /check/:code: whether a report is genuine, for whoever holds one. Nobody needs to be signed in. */
+/** /check and /check/:code: whether a report is genuine. Public, no sign-in. */
 export function CheckPage() {
   const params = useParams<{ code?: string }>();
   const [printed, setPrinted] = createSignal<string>();
   let verdict: HTMLHeadingElement | undefined;
-  // To the answer: on a phone it lies below what one has pressed.
+  // Scrolls to the result: on a phone it is below the pressed button.
   const check = createCheck(() => queueMicrotask(() => verdict?.focus()));
   onMount(() => {
     document.title = `${words.title} · ${text.frame.product}`;
-    // Beside the frame as well: the browser would leave the page and open the file.
+    // Also for drops outside of the frame: the browser would leave the page and open the file.
     const over = (event: DragEvent) => event.preventDefault();
     const drop = (event: DragEvent) => {
       if (event.defaultPrevented) return;

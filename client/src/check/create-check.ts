@@ -8,13 +8,13 @@ import { words } from './words.ts';
 
 export type Checking =
   | { is: 'idle' }
-  /** Not sent at all. */
+  /** Rejected on the client, not sent. */
   | { is: 'refused'; why: string }
   | { is: 'sending'; name: string }
   | { is: 'failed'; file: File; error: unknown }
   | { is: 'answered'; name: string; answer: CheckAnswer };
 
-/** What keeps a file from being sent, before anything of it is. */
+/** Checks on the client, before any of the file is sent. */
 export function whyNot(files: readonly File[]): string | undefined {
   const [file, second] = files;
   if (second) return words.file.oneOnly;
@@ -22,7 +22,7 @@ export function whyNot(files: readonly File[]): string | undefined {
   return file.size > largestChecked ? words.file.tooLarge({ size: formatBytes(file.size) }) : undefined;
 }
 
-/** One file after the other; what is asked about the last one counts. */
+/** One file at a time; the latest check wins. */
 export function createCheck(done: () => void) {
   const [state, setState] = createSignal<Checking>({ is: 'idle' });
   const asking = latestOnly();

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 const w = words.proof;
 
-/** What can be compared letter by letter, and kept. `file`: hash of the file that was sent, if there was one. */
+/** Values to compare character by character, and to keep. `file`: hash of the file that was sent, if any. */
 export function Proof(props: { file?: string; signature?: CheckAnswer['signature']; report?: CheckedReport }) {
   return (
     <section class="border-line not-first:border-t not-first:pt-3">

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 
 const w = words.facts;
 
-/** What was issued, in the words that stand on it. */
+/** The content of the issued report, with the same labels as on its pages. */
 export function ReportFacts(props: { report: CheckedReport }) {
   const d = () => props.report;
   const maker = () => {

@@ -20,7 +20,7 @@ type Mode = (typeof modes)[number];
 const icon = { size: 14, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 const selectClass = 'h-8 w-full min-w-0 truncate rounded-md border border-line bg-surface px-2 text-body text-text';
 
-/** Two faces beside each other, over each other, or one after the other, each framed so that they are equally large. */
+/** Two faces side by side, overlaid or alternating, each framed to the same size. */
 export function CompareDialog(props: { compare: Compare }) {
   return (
     <Dialog open={props.compare.open()} onClose={() => props.compare.close()} title={words.title} huge>
@@ -34,7 +34,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
   const [mode, setMode] = createSignal<Mode>('beside');
   const [look, setLook] = createSignal(plainLook);
   const [mix, setMix] = createSignal(50);
-  /** The frame as it was when it began to be adjusted: the photo stands by it until that is done. */
+  /** The frame when adjusting began: the photo stays placed by it until adjusting ends. */
   const [held, setHeld] = createSignal<Box | null>(null);
   const blink = createBlink(() => mode() === 'blink');
   createEffect(

@@ -6,10 +6,10 @@ import { words } from './words.ts';
 /** One arrow press moves or resizes the frame by this share of the photo. */
 const step = 0.01;
 
-/** The frame as a rectangle over its photo: dragged by itself or its corner, or by arrow keys. */
+/** The frame as a rectangle over its photo: dragged as a whole or by its corner, or moved with arrow keys. */
 export function FrameEditor(props: {
   photo: Size;
-  /** Where the photo stands: it does not move under the frame that is being dragged. */
+  /** The frame that places the photo: fixed, so that the photo does not move under the dragged frame. */
   held: Box;
   frame: Box;
   pane: Size;

@@ -5,23 +5,23 @@ export interface Size {
   height: number;
 }
 
-/** How the reviewer looks at both faces: the same for both, so that they stay on each other. */
+/** View settings for both faces; shared, so that the faces stay aligned. */
 export interface Look {
-  /** 1: the frame fills the usual part of the pane. */
+  /** 1: the frame fills the usual share of the pane. */
   zoom: number;
-  /** In parts of the pane. */
+  /** As fractions of the pane. */
   x: number;
   y: number;
 }
 export const plainLook: Look = { zoom: 1, x: 0, y: 0 };
 export const zoomRange = { min: 0.25, max: 6, step: 0.05 };
 
-/** Of the pane's height and width, what the frame fills at zoom 1. */
+/** Fraction of the pane's height and width that the frame fills at zoom 1. */
 const share = 0.8;
 
 /**
- * Size and place of a photo in a pane, in pixels, so that its frame stands in the middle at a size that is the same for every
- * photo: faces lie on each other whatever the resolutions.
+ * Size and place of a photo in a pane, in pixels, with its frame centred at the same size for every photo: faces overlap
+ * whatever the resolutions.
  */
 export function placeFace(photo: Size, frame: Box, pane: Size, look: Look) {
   const [width, height] = [frame.width * photo.width, frame.height * photo.height];

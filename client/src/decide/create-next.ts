@@ -3,8 +3,8 @@ import { createSignal, onCleanup } from 'solid-js';
 import { api } from '../api.ts';
 
 /**
- * Claims the next of the queue that is free, gives back what was held and not decided, and opens it. Whoever went elsewhere before the
- * answer came is not taken from there.
+ * Claims the next unassigned session of the queue, releases the current one if undecided, and opens the claimed one. No
+ * navigation if the reviewer left the page before the answer came.
  */
 export function createNext(sessionId: () => string) {
   const navigate = useNavigate();

@@ -17,16 +17,16 @@ import { decisionOptions } from './decision-options.ts';
 import { newDecisionId } from './new-decision-id.ts';
 import { useUndo } from './undo/create-undo.ts';
 
-/** What is open over the page. */
+/** The dialog that is open. */
 export type Open = DecisionVerdict | ReasonOf | null;
-/** What asks for a reason alone. */
+/** Dialogs with a reason field only. */
 export type ReasonOf = 'retry' | 'reopen' | 'escalate' | 'snooze';
 
-/** What is typed stays while the page is open, whatever is closed over it. */
+/** Drafts last while the page is open, whatever dialog is closed. */
 export interface Draft {
   note: string;
   tags: string[];
-  /** In the field for tags, and no tag yet. */
+  /** Typed in the tag field, not yet a tag. */
   searched: string;
 }
 const noDraft: Draft = { note: '', tags: [], searched: '' };
@@ -51,19 +51,19 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     verified: noDraft,
     rejected: noDraft,
   });
-  /** Sent again after a lost answer, a decision is recognised by its id. */
+  /** A decision that is retried after a lost answer is recognised by its id. */
   const ids: Record<DecisionVerdict, string> = { verified: newDecisionId(), rejected: newDecisionId() };
   const renewDecisionId = (verdict: DecisionVerdict) => {
     ids[verdict] = newDecisionId();
   };
-  /** What others have done since the dialog was opened, or since the reviewer looked again. */
+  /** Changes by others since the dialog was opened, or since the reviewer last reviewed them. */
   const [news, setNews] = createSignal<readonly ProblemChange[]>([]);
   let seen = 0;
 
   const isOffline = () => live.state() === 'stale';
   const status = () => decisionOptions(view(), { reviewer: me, isOffline: isOffline(), now: now() });
   const claim = createClaim(view, me.id);
-  // Before they are asked for: whoever types at once finds them.
+  // Loaded early, so that they are there for a reviewer who types at once.
   const tags = createTags();
 
   live.onChanges((change) => {
@@ -94,7 +94,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     seen = seq();
     setNews([]);
   };
-  /** Screening hits of which nobody has said whether they are this person: they block Verify. */
+  /** Open screening hits, without a review: they block Verify. */
   const openHits = () => view().screened?.result?.hits.filter(({ hitReview }) => hitReview === null).length ?? 0;
 
   const finished = (verdict: DecisionVerdict, answer: Omit<DecisionAnswer, 'seq' | 'undoUntil'>) => {
@@ -109,7 +109,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
       outcome: answer.outcome.kind,
       needsReason: answer.undoNeedsReason,
     });
-    // Along the list that it was opened from, which claims nothing; else as `n` does.
+    // Next in the list that it was opened from, without a claim; else the same as `n`.
     if (!autoAdvance() || hasLeft()) return;
     if (walk.place()) walk.go(1);
     else void next();
@@ -128,7 +128,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     close: () => setOpen(null),
     news,
     look,
-    /** Told by the server when it refuses. */
+    /** Sent by the server with a refusal. */
     tell: (changes: readonly ProblemChange[]) => setNews(changes),
     seen: () => seen,
     draft: (verdict: DecisionVerdict) => drafts()[verdict],
@@ -136,12 +136,12 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
       setDrafts((all) => ({ ...all, [verdict]: { ...all[verdict], ...draft } })),
     decisionId: (verdict: DecisionVerdict) => ids[verdict],
     renewDecisionId,
-    /** The reason of another try or a reopening, half written. */
+    /** Drafts of the reason for a resubmission or a reopening. */
     reason: (what: ReasonOf) => reasons()[what],
     setReason: (what: ReasonOf, reason: string) => setReasons((all) => ({ ...all, [what]: reason })),
     finished,
     next,
-    /** Why the reviewer got nothing from the queue when they last asked. */
+    /** Why the last Review next found no session. */
     missed,
     autoAdvance,
     setAutoAdvance,

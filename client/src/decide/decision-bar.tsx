@@ -21,10 +21,10 @@ const ReopenDialog = lazy(() => import('./dialogs/reopen-dialog.tsx').then((m) =
 
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 
-/** Where the bar is narrow, what is not a decision is in the menu beside it, with its words (`narrowBarPx`). */
+/** In a narrow bar, actions other than decisions are in the menu beside it, with their labels (`narrowBarPx`). */
 const onlyWide = '@max-2xl:hidden';
 
-/** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
+/** The available decisions on this session, or why there are none. Below the data, always visible. */
 export function DecisionBar(props: { deciding: Deciding }) {
   const d = () => props.deciding;
   const may = () => {
@@ -32,23 +32,23 @@ export function DecisionBar(props: { deciding: Deciding }) {
     return status.can ? status : undefined;
   };
   const waits = () => d().view().state === 'awaiting_action';
-  /** Decided, or given up by a subject who was asked for another try. */
+  /** Decided, or abandoned by a subject with a resubmission pending. */
   const isOver = () => {
     const { state, decisions } = d().view();
     return state === 'expired'
       ? decisions.some(({ kind }) => kind === 'resubmission_requested')
       : d().view().decided !== null;
   };
-  /** Also what one has proposed oneself; not what a colleague works on, or what was handed to the masters. */
+  /** Includes what the reviewer proposed; excludes what a colleague has claimed, and what was escalated to the masters. */
   const mayHandOver = () => {
     const status = d().status();
     return waits() && (status.can || ['own', 'own_dispute', 'master'].includes(status.why.is));
   };
   const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
-  /** A hit that nobody has reviewed comes first: that is where this leads. */
+  /** Open hits are reviewed first: the button leads there. */
   const isBlocked = () => d().openHits() > 0;
   const verify = () => (isBlocked() ? goToSection('pep') : d().show('verified'));
-  // It is there when it is wanted: what is typed in the meantime would be taken for keys.
+  // Loaded ahead: text typed while it loads would be taken for shortcuts.
   onMount(() => {
     void loadDialog().catch(() => {});
     void import('./undo/undo-toasts.tsx').catch(() => {});

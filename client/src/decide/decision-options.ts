@@ -9,8 +9,7 @@ export type Why =
   /** `isBlind`: the second reviewer does not see it. */
   | { is: 'own'; verdict: DecisionVerdict | null; isBlind: boolean };
 
-/** What a word of theirs would be. */
-/** Of a blind second review it is `decide`: nothing tells what would agree. */
+/** The effect of a reviewer's vote. `decide` in a blind second review: nothing reveals which verdict would confirm the first. */
 export type Word = 'decide' | 'propose' | 'confirm' | 'disagree';
 
 export type DecisionOptions =
@@ -24,7 +23,10 @@ interface Looking {
   now: number;
 }
 
-/** Whether and how a reviewer may decide: the server's rules (server/decisions/rules.ts) told beforehand. It has the last word. */
+/**
+ * Whether and how a reviewer may decide: the server's rules (server/decisions/rules.ts) evaluated in the client. The server's
+ * answer is final.
+ */
 export function decisionOptions(
   { state, waiting, decided }: Pick<SessionRow, 'state' | 'waiting' | 'decided'>,
   { reviewer, isOffline, now }: Looking,
@@ -55,7 +57,7 @@ export function decisionOptions(
   return { can: true, words: { verified: word, rejected: word }, proposedBy: null };
 }
 
-/** Who works on it; a claim that ran out is none. */
+/** The reviewer who has claimed it; an expired claim counts as absent. */
 export function holderOf(claim: { reviewerId: string; until: string } | null | undefined, now: number): string | null {
   return claim && Date.parse(claim.until) > now ? claim.reviewerId : null;
 }

@@ -15,7 +15,7 @@ import { words } from './words.ts';
 
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true', class: 'mt-0.5 shrink-0' } as const;
 
-/** How far its decision is, and why one cannot decide it when one cannot. */
+/** Progress of the decision, and why this reviewer cannot decide, if so. */
 export function DecisionStatus(props: { deciding: Deciding }) {
   const d = () => props.deciding;
   const colleagues = useColleagues();
@@ -114,7 +114,7 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
   const is = <K extends Why['is']>(kind: K) =>
     props.why.is === kind ? (props.why as Extract<Why, { is: K }>) : undefined;
   const retry = () => props.deciding.view().resubmission;
-  /** Where two have agreed, both. */
+  /** Both reviewers, where two agreed. */
   const deciders = (reviewerId: string): string => {
     const two = fourEyesOf(props.deciding.view().decisions);
     return two
@@ -170,7 +170,7 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
 const ownWords = ({ verdict, isBlind }: Extract<Why, { is: 'own' }>): string =>
   isBlind || verdict === null ? words.why.ownBlind[verdict ?? 'none'] : words.why.own[verdict];
 
-/** Somebody else has it: one leaves it to them, or takes it over and says so. */
+/** Claimed by a colleague: leave it to them, or take it over explicitly. */
 function Claimed(props: { who: string; deciding: Deciding }) {
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -9,10 +9,10 @@ import { words } from './words.ts';
 const w = words.handOver;
 const AssignDialog = lazy(() => import('./dialogs/assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
 
-/** Pixels within the bar's padding below which it has no room for all of its buttons: 42 rem, as its container queries have it. */
+/** Pixels within the bar's padding below which its buttons do not fit: 42 rem, the same as in its container queries. */
 const narrowBarPx = 672;
 
-/** Whose a waiting session is: given back, given to somebody, escalated or put off. */
+/** Assignment of a waiting session: release, assign, escalate or snooze. */
 export function HandOverMenu(props: { deciding: Deciding; bar: HTMLElement }) {
   const d = () => props.deciding;
   const waiting = () => d().view().waiting;
@@ -23,7 +23,7 @@ export function HandOverMenu(props: { deciding: Deciding; bar: HTMLElement }) {
     await work.catch(setFailed);
   };
   const id = () => d().view().id;
-  /** As it is when the menu opens: what has no room in the bar is here. */
+  /** Measured when the menu opens: it holds what does not fit in the bar. */
   const isNarrow = () => {
     const { paddingLeft, paddingRight } = getComputedStyle(props.bar);
     return props.bar.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) < narrowBarPx;

@@ -12,7 +12,7 @@ import { words as timeline } from '../session-model/timeline/words.ts';
 import { words as page } from '../session-model/words.ts';
 import { Time } from '../ui/text/time.tsx';
 
-/** Follows from what somebody did, or changes nothing of the session itself. */
+/** A consequence of another fact, or no change of the session itself. */
 const besides: readonly FactType[] = [
   'session.assessed',
   'session.claimed',
@@ -25,7 +25,7 @@ const besides: readonly FactType[] = [
 /** Milliseconds between a correction and its fact: one transaction. */
 const sameMoment = 2_000;
 
-/** What changed meanwhile, from what to what, and who did it, so that nobody has to go and look for it. */
+/** Concurrent changes with old value, new value and author, so that the reviewer need not look them up. */
 export function StaleChanges(props: {
   changes: readonly ProblemChange[];
   edits: readonly SubjectEdit[];

@@ -1,9 +1,9 @@
 import { type Accessor, createEffect, on, onCleanup } from 'solid-js';
 
 /**
- * After navigation the focus is on the heading of the new page, so that a screen reader says where one is and Tab goes on from
- * there; on `main` until the heading has loaded. A page that takes the focus itself keeps it, and so does the reviewer: the
- * first key or press ends it.
+ * After navigation the heading of the new page is focused, so that a screen reader announces the page and Tab continues from
+ * there; `main` until the heading has loaded. A page that focuses an element itself overrides this, and so does the reviewer:
+ * the first key or press ends it.
  */
 export function createArrival(path: Accessor<string>, main: () => HTMLElement): void {
   let stop = () => {};
@@ -21,7 +21,7 @@ export function createArrival(path: Accessor<string>, main: () => HTMLElement): 
           if (heading && !heading.hasAttribute('tabindex')) heading.setAttribute('tabindex', '-1');
           (heading ?? page).focus({ preventScroll: true });
         };
-        // Also once more, should the heading still be that of the page before.
+        // Repeated if the heading is still that of the previous page.
         const observer = new MutationObserver(arrive);
         stop = () => {
           observer.disconnect();

@@ -16,7 +16,7 @@ import { Late } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Inside } from './inside.tsx';
 
-/** The signed-in console: knows who is here, holds the live feed, and leads to the login page when there is nobody. */
+/** The signed-in console: provides the reviewer and the live feed; redirects to the login page without a session. */
 export function Frame(props: ParentProps) {
   const navigate = useNavigate();
   const location = useLocation();
@@ -29,7 +29,7 @@ export function Frame(props: ParentProps) {
     const from = location.pathname + location.search;
     navigate(signedOut || wasIn || from !== '/sessions' ? loginPath(from, wasIn && signedOut) : '/login', {
       replace: true,
-      // The words searched for go along, outside of the address.
+      // Search words are carried in the history state, outside of the address.
       state: stateOf(wordsIn(location.state)),
     });
   };

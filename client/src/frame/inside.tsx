@@ -30,18 +30,18 @@ import { Rail, SmallMenu, toggleRail } from './rail.tsx';
 import { SearchField } from './search-field.tsx';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
-// Loaded with the page on which people are decided about.
+// Loaded with the first page with decisions.
 const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
 // Loaded with the first export.
 const ExportChip = lazyAgain(() => import('../reports/exports/export-chip.tsx').then((m) => m.ExportChip));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
-/** After these the company may have another name. */
+/** Facts after which the company's name may have changed. */
 const changesName: ReadonlySet<FactType> = new Set(['branding.changed', 'company.renamed']);
 
 /**
- * Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. `renamed`: the company may
- * have another name by now.
+ * Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. `renamed`: the company's name
+ * may have changed.
  */
 export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => void }>) {
   const me = useMe();
@@ -56,7 +56,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   loadSingleKeyMode(me().reviewer.id);
   showOwn(me().reviewer.language);
   createFocusWatch();
-  // Nobody goes to another page but the reviewer; what had the focus goes with the page before.
+  // Only the reviewer navigates; the focused element is removed with the previous page.
   createEffect(
     on(
       () => location.pathname,
@@ -166,7 +166,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
               </div>
             </header>
             <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 outline-none overflow-x-clip overflow-y-auto">
-              {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
+              {/* Stale content looks stale, but stays readable at full contrast. */}
               <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
                 <Guarded>
                   <Suspense>{props.children}</Suspense>
@@ -181,7 +181,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
               <Palette
                 onClose={() => setPalette(false)}
                 signOut={props.signOut}
-                // After the palette has gone, or it would close over the sheet.
+                // After the palette has closed, or its closing would close the sheet.
                 shortcuts={() => queueMicrotask(() => setHelp(true))}
               />
             </Suspense>

@@ -24,7 +24,7 @@ export const themeItems = (): MenuItem[] => [
     run: () => setTheme(value),
   })),
 ];
-/** Each language in its own words. A failure to load one leaves the page as it is. */
+/** Each language in its own name. If one fails to load, the page does not change. */
 export const languageItems = (): MenuItem[] => [
   { heading: text.frame.language },
   ...languages.map((value) => ({
@@ -42,7 +42,7 @@ async function chooseLanguage(value: Language): Promise<void> {
     await rememberLanguage(value);
     await api.chooseLanguage(value);
   } catch {
-    // It stays as it is, or holds for this browser alone.
+    // On failure the language is unchanged, or changed in this browser only.
   }
 }
 
@@ -53,14 +53,14 @@ export const leave = (signOut: () => void): MenuItem => ({
   run: signOut,
 });
 
-/** The sheet of keys, with the choice whether single keys act. */
+/** The shortcut sheet, with the setting for single keys. */
 export const shortcutsItem = (open: () => void): MenuItem => ({
   label: text.frame.shortcuts,
   icon: <Keyboard {...icon} />,
   run: open,
 });
 
-/** Masters alone make keys. */
+/** Only masters manage API keys. */
 export const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
   role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
 

@@ -36,7 +36,7 @@ const groups = (): [string, [string[], string][]][] => [
 
 const arrow = { size: 12, 'stroke-width': 2 } as const;
 
-/** Arrows as drawings with a name: not every font has them. */
+/** Arrows as labelled icons: not every font has them. */
 function keyFace(key: string): JSX.Element {
   switch (key) {
     case '↑':
@@ -52,7 +52,7 @@ function keyFace(key: string): JSX.Element {
   }
 }
 
-/** One key of the sheet: what is a single character is shown as it is to be pressed in the chosen mode. */
+/** One key of the shortcut sheet; a single character is shown as it is pressed in the chosen mode. */
 function Key(props: { name: string; isSingle: boolean }) {
   const isCharacter = () => props.isSingle && /^(Shift )?[!-~−]$/.test(props.name);
   const shown = () => (isCharacter() ? shownKey(props.name) : props.name);

@@ -1,12 +1,12 @@
 const textInputs =
   'input:not([type=button],[type=submit],[type=reset],[type=checkbox],[type=radio],[type=range],[type=color],[type=file],[type=image])';
 
-/** A place for text, whether it takes any at this moment or not. */
+/** A text field, writable or not. */
 export const isTextField = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement &&
   (element.isContentEditable || element.matches(`${textInputs}, textarea, [role=textbox]`));
 
-/** A character typed here would be kept. */
+/** The element accepts typed text. */
 export function takesText(element: Element | null): boolean {
   if (!isTextField(element)) return false;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
@@ -14,20 +14,20 @@ export function takesText(element: Element | null): boolean {
   return element.isContentEditable;
 }
 
-/** It can have the focus no more: taken off the page, hidden, disabled, or in a dialog that was closed. */
+/** Not focusable any more: removed, hidden, disabled, or in a closed dialog. */
 export function isGone(element: Element): boolean {
   if (!element.isConnected || element.closest('dialog:not([open]), [inert]') || element.matches(':disabled'))
     return true;
   return typeof element.checkVisibility === 'function' && !element.checkVisibility();
 }
 
-/** What a field is called on the screen. */
+/** A field's visible label. */
 export function nameOfField(element: HTMLElement): string {
   const label = 'labels' in element ? (element as HTMLInputElement).labels?.[0]?.textContent : null;
   return (element.getAttribute('aria-label') ?? label ?? element.getAttribute('placeholder') ?? '').trim();
 }
 
-/** All that stands in a field; of a text that is saved as it is typed, what stands before the caret in its paragraph. */
+/** The full value of a field; for a text that is saved as it is typed, the paragraph's text before the caret. */
 export function textOf(element: HTMLElement): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
   const selection = document.getSelection();

@@ -2,15 +2,15 @@ import { isGone, isTextField, nameOfField, takesText, textOf } from './fields.ts
 import type { Cause, KeyGuard, Refusal } from './key-guard.ts';
 import { isInYoungDialog } from './opened-at.ts';
 
-/** How long what was sent or pressed may take to go away. */
+/** How long a submitted or pressed element may take to disappear. */
 const sentMs = 10_000;
 
-/** A field that has, or just had, the focus. */
+/** A field that is, or was just, focused. */
 interface Field {
   element: HTMLElement;
   name: string;
   text: string;
-  /** Of an input method, not in the field yet. */
+  /** Text of an input method's composition, not in the field yet. */
   composing: string;
   hasTyped: boolean;
   couldType: boolean;
@@ -18,14 +18,14 @@ interface Field {
 
 export interface FocusWatch {
   stop(): void;
-  /** A field that the reviewer was about to type in does not come: what they type is kept all the same. */
+  /** The field that the reviewer was about to type in does not open: save what they type. */
   interrupt(name: string): void;
 }
 
 export interface FocusEvents {
-  /** Text that has no field any more; with `focus` the caret goes behind it, and what is typed next as well. */
+  /** Text whose field is gone; with `focus` the caret is placed after it, so that further typing is appended. */
   unsent(words: { name: string; text: string; focus: boolean }): void;
-  /** A key was not taken; null: keys act again. */
+  /** A key was rejected; null: keys work again. */
   refused(why: Refusal | 'youngDialog' | null): void;
 }
 
@@ -33,8 +33,8 @@ const modifiers = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'F
 export const isCharacter = (key: string): boolean => [...key].length === 1;
 
 /**
- * Tells the guard who moved the focus, and saves what is typed when its field is gone. Everything is looked at before any
- * other listener sees the key, so that a character that was meant for a field never reaches a shortcut.
+ * Reports focus changes to the guard, and saves typed text when its field is gone. Listens in the capture phase, before any
+ * other listener, so that a character meant for a field never reaches a shortcut.
  */
 export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const current = (): Element | null => {
@@ -44,9 +44,9 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const now = () => performance.now();
   let home = current();
   let field = fieldAt(home);
-  /** Pressed or sent by the reviewer: what they press may well take itself away. */
+  /** The reviewer pressed or submitted it: that may remove the element itself. */
   let sent: { element: Element; at: number } | null = null;
-  /** The field that was lost: the next character opens a place for itself. */
+  /** The field was lost: the next character opens a replacement. */
   let pending: { name: string; text: string } | null = null;
 
   const causeOf = (): Cause => {
@@ -58,7 +58,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     home = current();
     field = fieldAt(home);
     observer.disconnect();
-    // Only while something can be lost.
+    // Only while input could be lost.
     if (field)
       observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['open', 'disabled'] });
   };
@@ -70,7 +70,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     const isSent = cause === 'sent';
     const isUnsent = left?.hasTyped && cause === 'fieldGone' && !left.element.hasAttribute('data-saves-itself');
     settle();
-    // A dialog hands the focus back to what opened it, which then goes for the same reason: it was decided.
+    // A dialog returns the focus to its opener, which is then removed for the same reason: the session was decided.
     if (isSent && sent && home) sent = { element: home, at: sent.at };
     if (!isLost) pending = null;
     else if (left) pending = { name: left.name, text: cause === 'fieldGone' ? left.text + left.composing : '' };
@@ -114,7 +114,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
       if (event.key === 'Enter' && at instanceof HTMLInputElement) sent = { element: at, at: now() };
       if (!isTyped || event.metaKey) return;
       guard.typed();
-      // It was closed under their hands: the character goes where it is kept, with what stands before it.
+      // The field was closed while in use: save the character, with the text that the field held.
       if (!takesText(at) && field?.couldType) {
         pending = { name: field.name, text: field.hasTyped ? field.text : '' };
         rescue();
@@ -124,26 +124,26 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (!guard.isLost()) {
-      // A button or a link is pressed.
+      // Activates a button or a link.
       if (event.key === 'Enter' || event.key === ' ') guard.acted('command');
       return;
     }
     if (isTyped && pending) {
       guard.typed();
       rescue();
-      // The browser puts the character where the focus is by now; nobody else hears of it.
+      // The browser would insert the character at the current focus; no other listener sees it.
       return event.stopImmediatePropagation();
     }
-    // What scrolls may scroll; it is no command.
+    // Scrolling keys are allowed; they are no commands.
     if (!isTyped && event.key !== 'Enter') return event.stopImmediatePropagation();
     swallow(event);
     if (isTyped) events.refused('lost');
   };
-  // A button that has the focus is pressed when the key is let go.
+  // A focused button is activated on keyup.
   const keyup = (event: KeyboardEvent) => {
     if (event.key === ' ' && guard.isLost() && !isTextField(current())) swallow(event);
   };
-  /** Forms that take Enter for themselves have sent what stands in them. */
+  /** A form that handled Enter has submitted its content. */
   const taken = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.defaultPrevented && home) sent = { element: home, at: now() };
   };
@@ -171,7 +171,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const compose = (event: CompositionEvent) => {
     if (field) field.composing = event.data;
   };
-  // Where the focus goes is known once the event is over.
+  // The new focus is known only after the event.
   const focusout = (event: FocusEvent) => event.relatedTarget === null && setTimeout(check);
 
   const listeners: [string, (event: never) => void, boolean][] = [
@@ -209,7 +209,7 @@ function fieldAt(element: Element | null): Field | null {
     text: textOf(element),
     composing: '',
     hasTyped: false,
-    // A note that is read-only may be opened any moment, and looks like a place to write.
+    // A read-only note may become editable at any moment, and looks like a text field.
     couldType: takesText(element) || element.hasAttribute('data-saves-itself'),
   };
 }

@@ -2,10 +2,10 @@ import { createSignal, getOwner, onCleanup } from 'solid-js';
 import { type FocusEvents, type FocusWatch, watchFocus } from './focus-watch.ts';
 import { makeKeyGuard, type Refusal } from './key-guard.ts';
 
-/** One document has one focus, and one guard of it. */
+/** A document has one focus, so one guard. */
 export const keyGuard = makeKeyGuard();
 
-/** How long it is said that a key was not taken. */
+/** How long the notice of a rejected key is shown. */
 const wordingMs = 5_000;
 const [refused, setRefused] = createSignal<Refusal | 'youngDialog' | null>(null);
 
@@ -29,13 +29,13 @@ export { unsent };
 export const changeUnsent = (text: string) => setUnsent((now) => now && { ...now, text });
 export const dropUnsent = () => setUnsent(null);
 
-/** The field that shows it, while there is one. */
+/** The field that shows it, while it exists. */
 let area: HTMLTextAreaElement | undefined;
 export const showUnsentIn = (element: HTMLTextAreaElement | undefined) => {
   area = element;
 };
 
-/** Saved in one place, whatever it was typed for: a second text stands below the first. */
+/** One store for all fields: a second text is appended below the first. */
 export const addUnsent: FocusEvents['unsent'] = ({ name, text, focus }) => {
   const before = unsent();
   setUnsent({ name: name || before?.name || '', text: [before?.text, text].filter(Boolean).join('\n\n') });
@@ -45,7 +45,7 @@ export const addUnsent: FocusEvents['unsent'] = ({ name, text, focus }) => {
 };
 
 let watch: FocusWatch | undefined;
-/** Called when a field that the reviewer expects, named so, does not open: what they type next is kept. */
+/** Called when the named field, which the reviewer expects, does not open: what they type next is saved. */
 export const interruptTyping = (name: string): void => watch?.interrupt(name);
 
 /** Watches the document's focus for as long as the calling scope lives; once on the page. */

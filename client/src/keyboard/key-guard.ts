@@ -1,35 +1,35 @@
-/** A key that acts on people is not taken when another key came less than this long before it. */
+/** Milliseconds: a key that acts on a session is rejected this soon after another key. */
 export const burstMs = 300;
-/** Nor less than this long after a character was typed into a field. */
+/** Milliseconds: the same after a character typed into a field. */
 export const afterTypingMs = 1_000;
-/** Ctrl+Enter is not taken in a dialog that is younger than this. */
+/** Milliseconds: Ctrl+Enter is rejected in a dialog younger than this. */
 export const youngDialogMs = 1_000;
-/** Someone who typed a character so lately may go on at any moment. */
+/** Milliseconds after a typed character during which typing may continue. */
 const typingMs = 5_000;
-/** How long after what the reviewer did a change of focus is put down to it. */
+/** Milliseconds during which a focus change is attributed to the reviewer's action. */
 const actMs = 400;
-/** The same after they went to another page: its content may have to be loaded. */
+/** The same after navigation: the page's content may have to load. */
 const navigationMs = 10_000;
 
-/** What a reviewer does to move the focus. */
+/** Reviewer actions that move the focus. */
 export type Act = 'click' | 'clickOutside' | 'tab' | 'escape' | 'command' | 'navigation';
 
-/** Acts that may take a field away. */
+/** Actions that may remove a field. */
 const closing: readonly Act[] = ['clickOutside', 'escape', 'navigation'];
 
 /**
- * Why the focus is elsewhere. `moved`: what had it still stands. `gone`: it went, or can have no focus any more. `fieldGone`: so
- * did a field to type in. `sent`: it went because the reviewer had just sent or pressed it.
+ * Why the focus moved. `moved`: the focused element is still there. `gone`: it was removed, or can no longer be focused.
+ * `fieldGone`: the same for a text field. `sent`: it was removed because the reviewer had just submitted or pressed it.
  */
 export type Cause = 'moved' | 'gone' | 'fieldGone' | 'sent';
 
-/** Why a single key is not taken. */
+/** Why a single key is rejected. */
 export type Refusal = 'lost' | 'tooSoon' | 'repeated' | 'composing';
 
 export interface Pressed {
-  /** It verifies, rejects, claims, downloads … */
+  /** It has an effect: verifies, rejects, claims, downloads … */
   actsOnPeople: boolean;
-  /** It only moves, so that holding it down makes sense. */
+  /** Navigation only, so key repeat is useful. */
   moves: boolean;
   repeat: boolean;
   isComposing: boolean;
@@ -38,7 +38,7 @@ export interface Pressed {
 export type KeyGuard = ReturnType<typeof makeKeyGuard>;
 
 /**
- * Decides whether single keys may act (rules: SPEC.md beside this file). Knows no DOM: focus-watch.ts tells it what happens.
+ * Decides whether single keys may act (rules: SPEC.md beside this file). Independent of the DOM: focus-watch.ts reports events.
  * @param now milliseconds, monotonic
  */
 export function makeKeyGuard(now: () => number = () => performance.now()) {
@@ -50,41 +50,41 @@ export function makeKeyGuard(now: () => number = () => performance.now()) {
 
   const lastAct = (): Act | null => (act && now() <= act.until ? act.kind : null);
   return {
-    /** The focus was last moved by something else than the reviewer: no single key acts. */
+    /** The focus was last moved by something other than the reviewer: single keys are disabled. */
     isLost: () => isLost,
     lastAct,
     acted(kind: Act): void {
       act = { kind, until: now() + (kind === 'navigation' ? navigationMs : actMs) };
-      // Going to another page says nothing of where the focus is until it moves.
+      // Navigation to another page does not say where the focus is until it moves.
       if (kind !== 'navigation') isLost = false;
     },
-    /** What the reviewer was about to do ended by itself: the keys that follow were meant for it. */
+    /** The reviewer's current action was cancelled: the next keys were meant for it. */
     interrupted(): void {
       act = null;
       isLost = true;
     },
-    /** @returns whether it was lost by this */
+    /** @returns whether this call lost it */
     focusChanged(cause: Cause): boolean {
       const kind = lastAct();
-      // Clicking or tabbing into a field, or opening it by a command, does not take it away again.
+      // Clicking or tabbing into a field, or opening it by a command, does not remove it.
       const isByAct = kind !== null && (cause !== 'fieldGone' || closing.includes(kind));
-      // Assistive technology moves the focus without any key or press: who is not typing is not interrupted by that.
+      // Assistive technology moves the focus without a key or press: that must not disable keys unless the reviewer is typing.
       const isByTechnology = cause === 'moved' && now() - typedAt >= typingMs;
       const isTheirs = cause === 'sent' || isByAct || isByTechnology;
       isLost = !isTheirs;
       return isLost;
     },
-    /** Any key but a modifier alone. */
+    /** Any key except a modifier alone. */
     pressed(): void {
       keyBeforeAt = keyAt;
       keyAt = now();
     },
-    /** A character went into a field. */
+    /** A character was typed into a field. */
     typed(): void {
       typedAt = now();
       act = null;
     },
-    /** Asked after `pressed`. */
+    /** Called after `pressed`. */
     refusal(key: Pressed): Refusal | null {
       if (key.isComposing) return 'composing';
       if (isLost) return 'lost';

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { isApple } from './platform.ts';
 
-/** Whether single characters are shortcuts: as they are, with Alt, or not at all (WCAG 2.1.4). */
+/** Whether single characters are shortcuts: directly, with Alt, or not at all (WCAG 2.1.4). */
 export const singleKeyModes = ['on', 'alt', 'off'] as const;
 export type SingleKeyMode = (typeof singleKeyModes)[number];
 
@@ -10,14 +10,14 @@ let storageKey: string | null = null;
 
 export { mode as singleKeyMode };
 
-/** What this reviewer chose in this browser. A browser that keeps nothing has the usual. */
+/** The reviewer's choice in this browser; the default where storage is unavailable. */
 export function loadSingleKeyMode(reviewerId: string): void {
   storageKey = `vidimus.single-keys.${reviewerId}`;
   let stored: string | null = null;
   try {
     stored = localStorage.getItem(storageKey);
   } catch {
-    // It holds for this page.
+    // Storage unavailable: the setting holds for this page.
   }
   setMode(singleKeyModes.find((one) => one === stored) ?? 'on');
 }
@@ -27,7 +27,7 @@ export function chooseSingleKeyMode(chosen: SingleKeyMode): void {
   try {
     if (storageKey) localStorage.setItem(storageKey, chosen);
   } catch {
-    // It holds for this page.
+    // Storage unavailable: the setting holds for this page.
   }
 }
 
@@ -35,11 +35,11 @@ export interface SingleKey {
   key: string;
   shiftKey: boolean;
   target: EventTarget | null;
-  /** It is held down. */
+  /** Key repeat. */
   isRepeated: boolean;
 }
 
-/** Where Alt makes another character of a key, the place of the key tells which one is meant. */
+/** With Alt the layout may produce another character, so the physical key (`code`) identifies the key. */
 const codes: Record<string, [plain: string, shifted: string]> = {
   Slash: ['/', '?'],
   BracketLeft: ['[', '{'],
@@ -52,7 +52,7 @@ function plainKey({ key, code, shiftKey }: KeyboardEvent): string {
   return place ?? codes[code]?.[shiftKey ? 1 : 0] ?? key;
 }
 
-/** The shortcut that a press stands for; null when it is none in the chosen mode. */
+/** The shortcut of a key press; null if it is none in the chosen mode. */
 export function singleKeyOf(event: KeyboardEvent): SingleKey | null {
   if (event.ctrlKey || event.metaKey) return null;
   const { shiftKey, target, repeat: isRepeated } = event;
@@ -62,7 +62,7 @@ export function singleKeyOf(event: KeyboardEvent): SingleKey | null {
   return { key: mode() === 'alt' ? plainKey(event) : event.key, shiftKey, target, isRepeated };
 }
 
-/** A character key as it is to be pressed now; null when it does nothing. Other keys stay as they are. */
+/** A character key as it is pressed in the current mode; null when it is disabled. Other keys are unchanged. */
 export function shownKey(key: string): string | null {
   if (mode() === 'on') return key;
   return mode() === 'off' ? null : `${isApple ? '⌥' : 'Alt'} ${key}`;

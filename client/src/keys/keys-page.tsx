@@ -44,7 +44,7 @@ export function KeysPage() {
 }
 
 function Keys() {
-  // Another master may make or revoke one.
+  // Another master may create or revoke one.
   const { answer, failure, load } = createQuery({ name: 'apiKeys', live: useLive(), ask: () => api.keys() });
   const keys = () => answer()?.keys;
   const [revoking, setRevoking] = createSignal<ApiKey>();
@@ -105,7 +105,7 @@ function Keys() {
             onDone={() => {
               setAnnouncement(words.revoked({ name: key().name }));
               setRevoking(undefined);
-              // The button that was pressed goes with its line.
+              // The pressed button is removed with its row.
               heading.focus();
               void load();
             }}

@@ -12,7 +12,7 @@ const words = text.keys;
 type Making =
   | { state: 'asking'; missing?: true; error?: unknown }
   | { state: 'sent' }
-  /** The key is here and nowhere else; it goes when the reviewer says so, or leaves. */
+  /** The key is held in this page only, until the reviewer closes it or leaves. */
   | { state: 'made'; name: string; key: string };
 
 export function MakeKey(props: { onMade: () => void }) {

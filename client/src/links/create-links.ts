@@ -8,15 +8,15 @@ import { createQuery, type Query } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 
 const linking: ReadonlySet<FactType> = new Set(linkingTypes);
-/** Milliseconds between two questions: several such facts come together. */
+/** Milliseconds between two fetches: such facts arrive in bursts. */
 const pauseMs = 500;
-/** Milliseconds between questions while there are no hints. */
+/** Milliseconds between fetches while there are no hints. */
 const pollingMs = 15_000;
 
 /**
- * Sessions linked to one, for as long as the calling scope lives. Asked for again when the session changes in what links it;
- * how the linked ones stand follows the feed. When a later session makes a link, the server says so; while the feed comes by HTTP,
- * which has no hints, it is asked for now and then.
+ * Sessions linked to one, for as long as the calling scope lives. Refetched when a linking value of the session changes; the
+ * states of linked sessions follow the feed. The server sends a hint when a later session makes a link; while the feed uses HTTP
+ * polling, which carries no hints, it is refetched periodically.
  */
 export function createLinks(sessionId: string) {
   const live = useLive();
@@ -24,7 +24,7 @@ export function createLinks(sessionId: string) {
   onCleanup(() => clearTimeout(timer));
   const isOurs = (id: string) =>
     id === sessionId || (answer()?.links.some(({ session }) => session.id === id) ?? false);
-  // Before the query listens: what it asks then is not taken for older than this.
+  // Before the query subscribes, so that its fetch does not count as older than this.
   live.onChanges((change) => {
     if (change.type === 'snapshot') return;
     const { facts, rows } = change;
@@ -56,7 +56,7 @@ export function createLinks(sessionId: string) {
     answer,
     failure,
     load,
-    /** @throws what the server refuses; where a colleague was first, what they said is loaded */
+    /** @throws the server's refusal; if a colleague reviewed it first, their verdict is loaded */
     async review(otherId: string, verdict: LinkVerdict | null, reason: string, seen: string | null): Promise<void> {
       try {
         await api.reviewLink(sessionId, otherId, { verdict, reason, seen });

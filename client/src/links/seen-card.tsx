@@ -16,7 +16,9 @@ import { words } from './words.ts';
 
 type Compare = (here: PhotoRef, other: PhotoRef) => void;
 
-/** Other sessions of the company that share something with this one: why, how they ended, and whether it is one person. */
+/**
+ * Other sessions of the company that share data with this one: the reasons, their outcomes, and whether it is the same person.
+ */
 export function SeenCard(props: { view: SessionView; compare: Compare }) {
   const links = createLinks(props.view.id);
   return (
@@ -73,12 +75,12 @@ function WithoutPrint(props: { n: number }) {
   );
 }
 
-/** What has only the address in common tells little: a branch or a carrier. It is folded. */
+/** A shared address alone is weak evidence: a branch or a carrier. Collapsed. */
 const isWeak = ({ reasons, review }: Link) => !review && reasons.length === 1 && reasons[0] === 'address';
 
 function Rows(props: { all: Link[]; view: SessionView; links: Links; compare: Compare }) {
   const List = (of: { isWeak: boolean }) => {
-    // By id: a row whose values change stays the same row, and keeps the focus and what is being typed.
+    // Keyed by id: a row whose values change keeps its element, the focus and typed text.
     const ids = () => props.all.filter((link) => isWeak(link) === of.isWeak).map(({ session }) => session.id);
     return (
       <ul aria-label={words.list} class="flex flex-col gap-2">

@@ -1,6 +1,6 @@
 import { createStoredValue } from '../ui/behaviour/stored-choice.ts';
 
-/** Of each list, in their order from the start of the line to its end. */
+/** Columns of all lists, in order from the start of the row to its end. */
 export const columns = [
   'state',
   'subject',
@@ -17,7 +17,10 @@ export const rejectionColumns = ['subject', 'document', 'tags', 'decider', 'deci
 const everyColumn = [...new Set([...columns, ...queueColumns, ...rejectionColumns])];
 export type Column = (typeof everyColumn)[number];
 
-/** Pixels. `least`: below it the words inside say nothing any more. `fair`: with less, columns that matter less go first. `grow`: its part of what is left over. */
+/**
+ * Pixels. `least`: narrower, the content is unreadable. `fair`: narrower, less important columns are hidden first. `grow`: share
+ * of the remaining width.
+ */
 const sizes: Record<Column, { least: number; fair: number; grow: number }> = {
   state: { least: 132, fair: 164, grow: 0 },
   subject: { least: 120, fair: 150, grow: 1.6 },
@@ -40,14 +43,14 @@ export const clamp = (column: Column, width: number) =>
   Math.round(Math.min(widest, Math.max(sizes[column].least, width)));
 export const leastOf = (column: Column) => sizes[column].least;
 
-/** A row without these two tells nothing. */
+/** Always shown: a row without its state and subject is meaningless. */
 const always: readonly Column[] = ['state', 'subject', 'reasons', 'waiting', 'tags'];
 export const canHide = (column: Column) => !always.includes(column);
 
-/** Width of the checkbox before the columns, in pixels; the same number stands in sessions.css. */
+/** Width of the checkbox before the columns, in pixels; same value in sessions.css. */
 export const selectWidth = 24;
 
-/** What goes first as room gets short. */
+/** Order in which columns are hidden as width shrinks. */
 const leaving: readonly Column[] = [
   'device',
   'attempts',
@@ -62,12 +65,12 @@ const leaving: readonly Column[] = [
 
 export interface Chosen {
   hidden: readonly Column[];
-  /** Pixels, of those that somebody has dragged. */
+  /** Pixels, of columns that the reviewer resized. */
   widths: Readonly<Partial<Record<Column, number>>>;
 }
 export const asMade: Chosen = { hidden: [], widths: {} };
 
-/** What a browser kept, perhaps of another release: what is not understood is left out. */
+/** Value stored by this browser, possibly by another release: unknown parts are dropped. */
 export function readChosen(stored: unknown): Chosen {
   if (typeof stored !== 'object' || stored === null) return asMade;
   const { hidden, widths } = stored as { hidden?: unknown; widths?: unknown };
@@ -84,7 +87,7 @@ export function readChosen(stored: unknown): Chosen {
 export const [chosenColumns, setChosenColumns] = createStoredValue('columns', readChosen);
 
 export interface Layout {
-  /** Those that there is room for, in order. */
+  /** The columns that fit, in order. */
   shown: readonly Column[];
   widths: Readonly<Record<Column, number>>;
   template: string;
@@ -94,20 +97,20 @@ export interface Layout {
 export const gap = 12;
 export const edge = 16;
 
-/** Which columns stand in a line of this width, and how wide: what was dragged as it was left, the others share the rest. */
+/** The columns that fit a row of this width, and their widths: resized ones keep theirs, the others share the rest. */
 export function layOut(lineWidth: number, { hidden, widths }: Chosen, all: readonly Column[] = columns): Layout {
   let shown = all.filter((column) => !hidden.includes(column));
   const room = () => lineWidth - 2 * edge - (shown.length - 1) * gap;
   const needs = (size: 'fair' | 'least') => sum(shown.map((column) => sizes[column][size]));
   for (const column of leaving) {
-    // The first three are worth less than air around the others.
+    // The first three are worth less than spacing between the others.
     if (needs(leaving.indexOf(column) < 3 ? 'fair' : 'least') <= room()) break;
     shown = shown.filter((one) => one !== column);
   }
   const from = needs('fair') <= room() ? 'fair' : 'least';
   const got = Object.fromEntries(all.map((column) => [column, sizes[column][from]])) as Record<Column, number>;
 
-  // Dragged widths come out of what is over; when all of them do not fit, each gets the same part of what it asks for.
+  // Resized widths use the remaining space; if they do not all fit, they are scaled by the same factor.
   const dragged = shown.filter((column) => widths[column] !== undefined);
   const free = shown.filter((column) => widths[column] === undefined);
   for (const column of dragged) got[column] = sizes[column].least;
@@ -122,7 +125,7 @@ export function layOut(lineWidth: number, { hidden, widths }: Chosen, all: reado
   return {
     shown,
     widths: got,
-    // The last track takes the fractions, or all that is over when every column was dragged.
+    // The last track takes the rounding, or all remaining space if every column was resized.
     template: `${shown.map((column) => `${got[column]}px`).join(' ')} minmax(0, 1fr)`,
     areas: `"${shown.join(' ')} ."`,
   };

@@ -9,23 +9,23 @@ import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.
 
 export const pageSize = 100;
 
-/** Tries again by itself after this, as long as the list could not be loaded. */
+/** Milliseconds between retries while the list cannot be loaded. */
 const retryMs = 4000;
 
 export interface SessionList {
-  /** In their order; each row's values are in `row`. */
+  /** Ids in order; each row's values are in `row`. */
   ids: Accessor<readonly string[]>;
   row(id: string): SessionRow | undefined;
   counts: Accessor<SessionCounts | undefined>;
-  /** Nothing to show yet for this filter. While another filter loads, the rows before stay. */
+  /** Nothing to show yet for this filter. While another filter loads, the previous rows stay. */
   loading: Accessor<boolean>;
-  /** What is shown answers the filter before. */
+  /** The rows shown are of the previous filter. */
   outdated: Accessor<boolean>;
   error: Accessor<unknown>;
   more: Accessor<'idle' | 'loading' | 'failed' | 'end'>;
   loadMore(): void;
   reload(): void;
-  /** New rows that wait because someone reads. */
+  /** New rows held back while the reviewer is reading. */
   fresh: Accessor<number>;
   showFresh(): void;
   isNew(id: string): boolean;
@@ -42,9 +42,9 @@ export function createSessionList(
 ): SessionList {
   const reader = () => ({ reviewerId, now: Date.now() });
   let loaded: Loaded = nothingLoaded;
-  /** What `loaded` answers; undefined until the first page came. */
+  /** The listing of `loaded`; undefined until the first page arrived. */
   let shown: { listing: Listing; seq: number; next: string | null } | undefined;
-  /** Changes heard while a page is on its way: newer than it, perhaps. */
+  /** Changes received while a page is loading: possibly newer than it. */
   let meanwhile: Change[] | undefined;
   const asking = latestOnly();
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +111,8 @@ export function createSessionList(
           setCounts(page.counts);
         } else if (shown) {
           show(addPage(loaded, page.rows, isLast, wanted));
-          // The rows before stand at shown.seq, these at page.seq: replaying on both is harmless, a row is a present row.
+          // Older rows are as of shown.seq, these as of page.seq: replaying over both is harmless, since a row holds the full
+          // current state.
           shown = { ...shown, seq: Math.min(shown.seq, page.seq), next: page.next };
         }
         setError(undefined);
@@ -148,7 +149,7 @@ export function createSessionList(
   );
   live.onChanges((heard) => {
     if (heard.type === 'snapshot') {
-      // The first word on every connection: needless if the page came after it.
+      // The first message of every connection: redundant if the page is newer.
       if (shown && shown.seq < heard.seq) reload();
       return;
     }

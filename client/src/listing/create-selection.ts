@@ -2,13 +2,13 @@ import { type Accessor, createSignal } from 'solid-js';
 
 export interface Selection {
   ids: Accessor<ReadonlySet<string>>;
-  /** `extend`: all from the one before up to this one. */
+  /** `extend`: the range from the last selected row to this one. */
   toggle(id: string, extend?: boolean): void;
   set(ids: Iterable<string>): void;
   clear(): void;
 }
 
-/** Which rows of a list are selected: of those in `order`, and what was selected beyond what is loaded. */
+/** The selected rows of a list: those in `order`, and any selected beyond the loaded rows. */
 export function createSelection(order: Accessor<readonly string[]>): Selection {
   const [ids, setIds] = createSignal<ReadonlySet<string>>(new Set());
   let last: string | undefined;

@@ -4,7 +4,7 @@ import { documentTypes } from '../../../shared/document/document.ts';
 import { sessionStates, spoofSigns } from '../../../shared/session/session.ts';
 import { queueFilters, type SessionSort, sessionSorts } from '../../../shared/session/session-list.ts';
 
-/** What the list shows: a filter and an order. Lives in the address, but for the words searched for (sought-words.ts). */
+/** What the list shows: a filter and an order. In the address, except for the search words (sought-words.ts). */
 export interface Listing {
   filter: SessionFilter;
   sort: SessionSort;
@@ -12,7 +12,7 @@ export interface Listing {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Takes what it knows and leaves the rest: an old or mistyped link shows too much rather than an error. */
+/** Reads known parameters and ignores the rest: an old or mistyped link shows too much rather than an error. */
 export function readListing(search: string): Listing {
   const params = new URLSearchParams(search);
   const known = <const T extends readonly string[]>(name: string, values: T): T[number][] =>
@@ -46,8 +46,8 @@ export function readListing(search: string): Listing {
 }
 
 /**
- * All of it, for what is kept in this browser alone. The same listing always gives the same text: it is also the key of what
- * is loaded.
+ * The complete listing, for storage in this browser only. The same listing always gives the same text: it is also the key of the
+ * loaded rows.
  */
 export function writeListing({ filter, sort }: Listing): string {
   const params = new URLSearchParams();
@@ -67,7 +67,7 @@ export function toggled<T extends string>(values: readonly T[] | undefined, valu
   return values?.includes(value) ? values.filter((v) => v !== value) : [...(values ?? []), value];
 }
 
-/** Local days, both included, as the times between which a session was created. */
+/** Local days, both inclusive, as bounds for the creation time. */
 export function daysToTimes(first: string | null, last: string | null): Pick<SessionFilter, 'from' | 'to'> {
   const midnight = (day: string, plus: number) => {
     const [y, m, d] = day.split('-').map(Number);
@@ -76,7 +76,7 @@ export function daysToTimes(first: string | null, last: string | null): Pick<Ses
   return { ...(first && { from: midnight(first, 0) }), ...(last && { to: midnight(last, 1) }) };
 }
 
-/** The other way, for the fields of the form. */
+/** The inverse, for the fields of the form. */
 export function timesToDays(filter: Pick<SessionFilter, 'from' | 'to'>): { first: string | null; last: string | null } {
   const day = (time: number) => {
     const at = new Date(time);

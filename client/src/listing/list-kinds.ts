@@ -5,17 +5,17 @@ import { type Column, columns, queueColumns, rejectionColumns } from './columns.
 import { type Listing, readListing, writeListing } from './filter-url.ts';
 import { type SearchedState, stateOf, wordsIn } from './sought-words.ts';
 
-/** One of the lists of sessions: which of them it holds, how it is sorted and what it shows of each. */
+/** One of the lists of sessions: its sessions, its orders and its columns. */
 export interface ListKind {
   name: 'all' | 'queue' | 'rejections';
   path: string;
   title: string;
-  /** Part of every query, and of no URL. */
+  /** Part of every query, but not of the URL. */
   fixed: Pick<SessionFilter, 'state'>;
-  /** The first is the usual one. */
+  /** The first is the default. */
   sorts: readonly SessionSort[];
   columns: readonly Column[];
-  /** The orders that the head of a column offers, in turn. All of them are in `sorts`. */
+  /** The orders that a column header cycles through. All of them are in `sorts`. */
   heads: Partial<Record<Column, readonly SessionSort[]>>;
   empty: { title: string; detail: string };
 }
@@ -83,21 +83,21 @@ export const listKinds = {
   },
 } satisfies Record<ListKind['name'], ListKind>;
 
-/** What is kept of a listing of this list, as `writeKindListing` wrote it. */
+/** Reads a stored listing of this list, as written by `writeKindListing`. */
 export function readKindListing(kind: ListKind, search: string): Listing {
   const { filter } = readListing(search);
   const sort = new URLSearchParams(search).get('sort');
   return { filter: { ...filter, ...kind.fixed }, sort: kind.sorts.find((one) => one === sort) ?? kind.sorts[0]! };
 }
 
-/** All of it but what is the same for all of its pages. */
+/** All of it, except what is the same on all of the list's pages. */
 export function writeKindListing(kind: ListKind, { filter, sort }: Listing): string {
   const params = new URLSearchParams(writeListing({ filter: ownFilter(kind, filter), sort: 'newest' }));
   if (sort !== kind.sorts[0]) params.set('sort', sort);
   return params.toString();
 }
 
-/** What an entry of the browser's history shows: filters are in its address, the words searched for in its state. */
+/** The listing of a history entry: filters from its address, search words from its state. */
 export function listingAt(kind: ListKind, entry: { search: string; state: unknown }): Listing {
   const { filter, sort } = readKindListing(kind, entry.search);
   const { q: _, ...rest } = filter;
@@ -105,7 +105,7 @@ export function listingAt(kind: ListKind, entry: { search: string; state: unknow
   return { filter: q ? { ...rest, q } : rest, sort };
 }
 
-/** Where a listing is, for `navigate`. */
+/** The location of a listing, for `navigate`. */
 export function placeOf(kind: ListKind, { filter, sort }: Listing): { href: string; state: SearchedState | undefined } {
   const { q, ...rest } = filter;
   const search = writeKindListing(kind, { filter: rest, sort });

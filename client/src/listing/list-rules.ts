@@ -3,27 +3,27 @@ import { compare, isMember, type Matching, matches } from '../../../shared/sessi
 import type { Listing } from './filter-url.ts';
 
 /**
- * A part of the filtered and sorted list, from its top. What is known of it is everything up to `edge`, the last row as it
- * was when it was loaded: a row past the edge comes with the next page, so live changes leave it out.
+ * A part of the filtered and sorted list, from its top. It is complete up to `edge`, the last row as it was when loaded: a row
+ * past the edge comes with the next page, so live changes leave it out.
  */
 export interface Loaded {
   rows: readonly SessionRow[];
   /** `null`: all is loaded. */
   edge: SessionRow | null;
-  /** New rows that wait, newest knowledge of each, because someone is reading. */
+  /** New rows held back while the reviewer is reading, in their latest version. */
   waiting: ReadonlyMap<string, SessionRow>;
-  /** True while something in `rows` stands out of place for the same reason. */
+  /** True while a row in `rows` is out of place for the same reason. */
   untidy: boolean;
 }
 
 export const nothingLoaded: Loaded = { rows: [], edge: null, waiting: new Map(), untidy: false };
 
-/** Whose list it is where that does not matter: nobody's is *mine*. */
+/** For matching without a reviewer: *mine* matches nothing. */
 const anybody = (): Matching => ({ reviewerId: null, now: Date.now() });
 
 /**
- * Live rows into the list. `hold`: someone reads, so nothing may move: values change in place, what is new waits, what no
- * longer fits stays until `tidy`. `entered`: rows to be shown as new.
+ * Merges live rows into the list. `hold`: the reviewer is reading, so rows must not move: values change in place, new rows wait,
+ * rows that no longer match stay until `tidy`. `entered`: rows to be highlighted as new.
  */
 export function change(
   loaded: Loaded,
@@ -55,7 +55,7 @@ export function change(
       waiting.delete(row.id);
     }
   }
-  // What is gone from the company cannot be shown any longer, whoever reads.
+  // Deleted sessions are removed even while the reviewer is reading.
   if (leaving.size > 0) rows = rows.filter((row) => !leaving.has(row.id));
   const next = { ...loaded, rows, waiting, untidy };
   if (hold) return { loaded: next, entered };
@@ -63,7 +63,7 @@ export function change(
   return { loaded: tidy(next, { filter, sort }, reader), entered };
 }
 
-/** Everything in its place: what waited comes in, what no longer fits leaves. */
+/** Applies what was held back: waiting rows are inserted, rows that no longer match are removed. */
 export function tidy(loaded: Loaded, { filter, sort }: Listing, reader: Matching = anybody()): Loaded {
   if (loaded.waiting.size === 0 && !loaded.untidy) return loaded;
   const order = compare(sort);
@@ -74,7 +74,7 @@ export function tidy(loaded: Loaded, { filter, sort }: Listing, reader: Matching
   return { ...loaded, rows: rows.sort(order), waiting: new Map(), untidy: false };
 }
 
-/** The next page at the end. A row that is here already (it moved meanwhile) is newer than the page. */
+/** Appends the next page. A row that is already loaded (it moved since) is newer than the page's. */
 export function addPage(loaded: Loaded, page: readonly SessionRow[], isLast: boolean, listing: Listing): Loaded {
   const here = new Set([...loaded.rows.map((row) => row.id), ...loaded.waiting.keys()]);
   const fresh = page.filter((row) => !here.has(row.id));
@@ -82,6 +82,6 @@ export function addPage(loaded: Loaded, page: readonly SessionRow[], isLast: boo
   const next = { ...loaded, rows: [...loaded.rows, ...fresh], edge: isLast ? null : last };
   const order = compare(listing.sort);
   const seam = loaded.rows.at(-1);
-  // Only a row held out of place can make the seam wrong.
+  // Only a row held out of place can break the order where the pages join.
   return seam && fresh[0] && order(seam, fresh[0]) > 0 ? { ...next, untidy: true } : next;
 }

@@ -1,13 +1,13 @@
 /**
- * The words searched for stand in the state of a history entry and not in its address: they are names and numbers of people,
- * and addresses are kept by browsers, copied, and logged by proxies. Reload, back and forward bring them again; a copied
- * address has the filters without them.
+ * Search words are in the state of a history entry and not in its address: they are names and numbers of people, and addresses
+ * are stored by browsers, copied, and logged by proxies. Reload, back and forward restore them; a copied address has the filters
+ * without them.
  */
 export interface SearchedState {
   q: string;
 }
 
-/** Longest search that the server takes. */
+/** Maximum search length accepted by the server. */
 const maxLength = 100;
 
 /** @param state of a history entry, of whichever page */

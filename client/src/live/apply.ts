@@ -5,9 +5,9 @@ import type { ProblemCode } from '../../../shared/problem.ts';
 import type { SessionCounts } from '../../../shared/session/session.ts';
 import type { Change, Passing, Watched } from './store.ts';
 
-/** All that the feed has told, as a value. */
+/** The state received from the feed, as a value. */
 export interface Heard {
-  /** Last place of the log; undefined until the first snapshot. */
+  /** Last log position; undefined until the first snapshot. */
   seq: number | undefined;
   counts: SessionCounts | undefined;
   progress: Readonly<Record<string, Progress>>;
@@ -18,19 +18,19 @@ export interface Heard {
 
 export const nothingHeard: Heard = { seq: undefined, counts: undefined, progress: {}, people: [], watched: {} };
 
-/** What the caller has to do about a message, beyond keeping the state. */
+/** What the caller has to do after a message, besides storing the state. */
 export type Next =
   | { do: 'nothing' }
   | { do: 'tell'; change: Change }
-  /** Nothing to keep: whoever waits for it listens. */
+  /** Not part of the state: passed on to its listeners. */
   | { do: 'pass'; message: Passing }
-  /** Something between is missing: say hello again. */
+  /** A gap: send hello again. */
   | { do: 'ask' }
   | { do: 'stop'; code: ProblemCode };
 
 const nothing: Next = { do: 'nothing' };
 
-/** Facts after which the percentage that was shown means nothing any more. */
+/** Facts that invalidate the shown percentage. */
 const endOfProgress: ReadonlySet<FactType> = new Set([
   'step.started',
   'step.finished',
@@ -43,7 +43,7 @@ const endOfProgress: ReadonlySet<FactType> = new Set([
 export function apply(state: Heard, message: Down): [Heard, Next] {
   switch (message.type) {
     case 'snapshot':
-      // Believed even when it lies behind: then the server's log was made anew.
+      // Accepted even with a lower seq: the server's log was recreated.
       return [
         { ...state, seq: message.seq, counts: message.counts, progress: {}, watched: olderThan(state, message.seq) },
         { do: 'tell', change: { type: 'snapshot', seq: message.seq } },
@@ -51,7 +51,7 @@ export function apply(state: Heard, message: Down): [Heard, Next] {
     case 'changes': {
       if (state.seq === undefined || message.from > state.seq) return [state, { do: 'ask' }];
       const { from, to, gone, rows } = message;
-      // An empty answer to hello at the very place still brings the counts.
+      // An empty answer to hello at the current position still carries the counts.
       if (to < state.seq || (to === state.seq && from < to)) return [state, nothing];
       const held = state.seq;
       const facts = message.facts.filter((fact) => fact.seq > held);
@@ -87,10 +87,10 @@ export function apply(state: Heard, message: Down): [Heard, Next] {
   }
 }
 
-/** A newer server may say what this page does not know; the types make sure that today's words are all answered. */
+/** A newer server may send a type that this page does not know; the types ensure that all current ones are handled. */
 const unheardOf = (state: Heard, _: never): [Heard, Next] => [state, nothing];
 
-/** After the log was made anew, views from before it would shut out the new ones. */
+/** After the log was recreated, views with a higher seq from the old log would block new ones. */
 const olderThan = (state: Heard, seq: number): Heard['watched'] =>
   Object.fromEntries(Object.entries(state.watched).map(([id, held]) => [id, held.seq > seq ? { ...held, seq } : held]));
 

@@ -9,27 +9,27 @@ export interface Connection {
 }
 
 export interface Listener {
-  /** A line stands: say hello. `polling`: it is HTTP, every three seconds; only hello is understood. */
+  /** Connected: send hello. `polling`: HTTP, every three seconds; only hello is understood. */
   opened(polling: boolean): void;
   heard(message: Down): void;
-  /** A sign of life that carries nothing. */
+  /** A keepalive without content. */
   pinged(): void;
-  /** It comes back by itself, until it is closed. */
+  /** It reconnects automatically until closed. */
   lost(): void;
-  /** Where to go on from, for polling. */
+  /** The position to continue from, for polling. */
   seq(): number | undefined;
 }
 
-/** Between two fetches while no socket can be made. */
+/** Milliseconds between polls while no socket can be opened. */
 const pollMs = 3000;
-/** Before coming back to a server that ended the connection itself: for a flood, say. */
+/** Milliseconds before reconnecting after the server closed the connection, for example for flooding. */
 const afterEndMs = 5000;
-/** Sockets that failed in a row before HTTP is tried beside them. */
+/** Consecutive failed sockets before HTTP polling starts alongside. */
 const failuresBeforePolling = 2;
-/** Some proxies neither pass nor refuse: without a socket for so long, HTTP is tried as well. */
+/** Some proxies neither pass nor reject an upgrade: HTTP polling starts after this long without a socket. */
 const timeoutMs = 6000;
 
-/** One socket, websocket only; HTTP as long as none can be made. Comes back by itself, with jitter. */
+/** One socket, websocket only; falls back to HTTP while no socket can be opened. Reconnects automatically, with jitter. */
 export function makeConnection(listener: Listener): Connection {
   const socket = io({ path: '/socket.io/', transports: ['websocket'], reconnectionDelayMax: 8000, timeout: 10_000 });
   let failures = 0;
@@ -40,14 +40,15 @@ export function makeConnection(listener: Listener): Connection {
     poll?.abort();
     poll = undefined;
   };
-  // connect() alone would wait for the end of socket.io's back-off, which may be eight seconds off.
+  // connect() alone would wait for socket.io's back-off, up to eight seconds.
   const connectNow = () => {
     if (!socket.connected) socket.disconnect().connect();
   };
   const startPolling = () => {
     if (poll) return;
     poll = new AbortController();
-    // HTTP answers again: so does a server that was restarted. Once, as a proxy that swallows sockets answers each time.
+    // HTTP works again, so the server may have restarted: retry the socket. Once, as behind a proxy that blocks sockets HTTP
+    // always works.
     void pollFor(listener, poll.signal, connectNow);
   };
   let timeout = setTimeout(startPolling, timeoutMs);
@@ -60,7 +61,7 @@ export function makeConnection(listener: Listener): Connection {
   });
   socket.on('down', (message: Down) => listener.heard(message));
   socket.io.on('ping', () => listener.pinged());
-  // Ended by the server: socket.io leaves it to us to come back. Why it ended was said before, or whoever listens closes us.
+  // Closed by the server: socket.io does not reconnect then. The reason was sent before, or the listener closes this connection.
   const comeBack = () => {
     clearTimeout(again);
     again = setTimeout(() => socket.connect(), afterEndMs);
@@ -77,8 +78,8 @@ export function makeConnection(listener: Listener): Connection {
     if (failures === 1) listener.lost();
     if (failures >= failuresBeforePolling) startPolling();
   });
-  // The browser knows at once what a missed ping tells later. Back on the net, the old socket is not to be trusted: it may
-  // hang on an address that we no longer have, and if it does live on, nothing would say so.
+  // The browser knows at once what a missed ping shows later. Back online, do not trust the old socket: it may be bound to an
+  // address that we no longer have, and if it does survive, no event would say so.
   let wasOffline = false;
   const offline = () => {
     wasOffline = true;
@@ -106,7 +107,7 @@ export function makeConnection(listener: Listener): Connection {
   };
 }
 
-/** `answered`: after the first answer, and after the first that follows a failure. */
+/** `answered`: on the first answer, and on the first after a failure. */
 async function pollFor(listener: Listener, signal: AbortSignal, answered: () => void): Promise<void> {
   let open = false;
   while (!signal.aborted) {

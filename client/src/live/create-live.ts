@@ -10,7 +10,7 @@ import { type Connection, type Listener, makeConnection } from './connection.ts'
 import { bySession, colleagues } from './presence.ts';
 import type { Change, Live, LiveState, Passing, Watched } from './store.ts';
 
-/** The feed of one signed-in page; ends with the scope that made it. `stopped`: the server will not have us any more. */
+/** The feed of one signed-in page; ends with the scope that made it. `stopped`: the server closed it for good. */
 export function createLive(
   options: { reviewerId: string; stopped: (code: ProblemCode) => void },
   connect: (listener: Listener) => Connection = makeConnection,
@@ -23,11 +23,11 @@ export function createLive(
   const [counts, setCounts] = createSignal<Heard['counts']>();
   const [people, setPeople] = createSignal<Heard['people']>([]);
   const [watched, setWatched] = createSignal<Heard['watched']>({});
-  // A store: ten reports a second of one session must not wake the rows of the others.
+  // A store: ten progress messages a second of one session must not update the rows of the others.
   const [progress, setProgress] = createStore<Record<string, Progress>>({});
   const listeners = new Set<(change: Change) => void>();
   const passers = new Set<(message: Passing) => void>();
-  /** The last one counts: a peek panel over a page, then the page again. */
+  /** The last one wins: a peek panel over a page, then the page again. */
   const watching: { id: string | null }[] = [];
 
   const hello = () => {
@@ -56,19 +56,19 @@ export function createLive(
       }
     });
     if (then.do === 'pass') for (const fn of [...passers]) fn(then.message);
-    // Once: further changes on their way all show the same gap.
+    // Once: further changes in flight all show the same gap.
     if (then.do === 'ask' && !asked) {
       asked = true;
       hello();
     }
-    // Anything else passes: a flood, a part that is away. The connection tries again.
+    // Other errors are transient: flooding, an unavailable part. The connection retries.
     if (then.do === 'stop' && isFinal(then.code)) {
       connection.close();
       options.stopped(then.code);
     }
   };
 
-  // HTTP brings rows, not views: what is watched is fetched when it was touched.
+  // HTTP brings rows, not views: a watched session is fetched when it has changed.
   const fetchWatched = (change: Change) => {
     const id = watching.at(-1)?.id;
     if (!id) return;
@@ -88,7 +88,7 @@ export function createLive(
     pinged: () => state() === 'live' && setLastHeard(new Date()),
     lost() {
       batch(() => {
-        // Also before the first word: a page that came over HTTP and whose line never stood is as stale as any.
+        // Also before the first message: a page that was loaded over HTTP and never connected is just as stale.
         setState('stale');
         setPeople([]);
         setProgress(reconcile({}));
@@ -132,7 +132,7 @@ export function createLive(
     },
   };
 
-  /** A view that nobody keeps up to date must not be shown again as if it were. */
+  /** A view that is no longer updated must not be shown again as current. */
   function forget(id: string): void {
     const { [id]: _, ...rest } = heard.watched;
     heard = { ...heard, watched: rest };
@@ -148,7 +148,7 @@ async function fetchView(sessionId: string, hear: (message: Down) => void): Prom
     const { seq, view } = await api.session(sessionId);
     hear({ type: 'session', seq, sessionId, view });
   } catch (error) {
-    // Anything else passes, or the connection tells it: the next change asks again.
+    // Other errors are transient, or shown by the connection state: the next change retries.
     if (error instanceof ProblemError && error.code === 'not_found')
       hear({ type: 'session', seq: 0, sessionId, view: null });
   }

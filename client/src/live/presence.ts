@@ -1,10 +1,10 @@
 import type { Person } from '../../../shared/live/presence.ts';
 
-/** Colleagues by name, oneself left out: nobody needs to be told where they are. */
+/** Colleagues by name, without the reviewer. */
 export const colleagues = (people: readonly Person[], self: string): readonly Person[] =>
   people.filter((person) => person.reviewerId !== self).toSorted((a, b) => a.name.localeCompare(b.name));
 
-/** Who has each session open. */
+/** The viewers of each session. */
 export function bySession(people: readonly Person[]): ReadonlyMap<string, readonly Person[]> {
   const at = new Map<string, Person[]>();
   for (const person of people) {

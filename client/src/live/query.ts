@@ -4,33 +4,36 @@ import { isStale, type QueryName } from './stale.ts';
 import type { Live } from './store.ts';
 
 export interface Query<T> {
-  /** The newest; undefined before the first. */
+  /** The latest answer; undefined before the first. */
   answer: Accessor<T | undefined>;
-  /** Why the last question failed; the answer before it stays. */
+  /** Error of the last request; the previous answer stays. */
   failure: Accessor<unknown>;
-  /** Asks, or asks once more after the question under way. */
+  /** Fetches, or fetches again after the request in flight. */
   load: () => Promise<void>;
-  /** Changed here, ahead of the server: an answer to a question from before is dropped, and asked for again. */
+  /** Changed locally, ahead of the server: an answer to an earlier request is dropped, and fetched again. */
   change: (to: (now: T | undefined) => T | undefined) => void;
 }
 
 /**
- * An answer of the server that is asked for again when the feed says that it is stale (stale.ts), for as long as the calling
- * scope lives. One question at a time, so that no older answer replaces a newer one.
+ * A server answer that is refetched when the feed marks it stale (stale.ts), for as long as the calling scope lives. One request
+ * at a time, so that no older answer replaces a newer one.
  */
 export function createQuery<T>(of: {
   name: QueryName;
   live: Pick<Live, 'onChanges'>;
   ask: (signal: AbortSignal) => Promise<T>;
-  /** Not asked for before this. */
+  /** No fetch before this is true. */
   when?: Accessor<boolean>;
   /** Only facts of these sessions make it stale. */
   isAbout?: (sessionId: string) => boolean;
-  /** While true nothing is taken: a save is under way. What came is asked for afterwards, unless the save's answer says it. */
+  /**
+   * While true no answer is applied: a save is in flight. A missed answer is refetched afterwards, unless the save's answer
+   * covers it.
+   */
   isHeld?: () => boolean;
-  /** Milliseconds between two questions, where many facts come at once. */
+  /** Milliseconds between two fetches, where many facts arrive at once. */
   pauseMs?: number;
-  /** Asked for now and then while something moves that has no facts. */
+  /** Polled while something changes without facts. */
   poll?: { everyMs: number; isMoving: () => boolean };
   answered?: (answer: T, before: T | undefined) => void;
 }): Query<T> {
@@ -39,7 +42,7 @@ export function createQuery<T>(of: {
   const cut = new AbortController();
   let version = 0;
   let isWanted = false;
-  /** Something came while it was held. */
+  /** An answer arrived while held. */
   let isMissed = false;
 
   const { ask: load, stop } = singleFlight(async () => {
@@ -48,7 +51,7 @@ export function createQuery<T>(of: {
     try {
       const next = await of.ask(cut.signal);
       if (cut.signal.aborted) return;
-      // Changed here meanwhile, or about to be.
+      // Changed locally since, or a save is in flight.
       if (mine !== version) return void load();
       if (of.isHeld?.()) {
         isMissed = true;
@@ -94,7 +97,7 @@ export function createQuery<T>(of: {
     load,
     change(to) {
       version += 1;
-      // A save is told by its answer.
+      // The save's answer is the new value.
       isMissed = false;
       setAnswer((now) => to(now));
     },

@@ -1,7 +1,6 @@
 /**
- * The server speaks another version than this page: the page is loaded anew, once for each version, so that a cache that
- * holds on to old files cannot make it turn in circles.
- * @returns false when it was tried already
+ * The server has another version than this page: reload, once per version, so that a cache with old files cannot cause a loop.
+ * @returns false if already tried
  */
 export function reloadOnce(version: string, reload = () => location.reload()): boolean {
   const key = 'vidimus.reloaded';

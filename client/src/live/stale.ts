@@ -5,15 +5,15 @@ import type { Change } from './store.ts';
 type FactFamily = FactType extends `${infer Noun}.${string}` ? `${Noun}.` : never;
 
 /**
- * Which facts make an answer of the server stale: of one type, or of all types of a noun (`noun.`), or any. A snapshot, after
- * which facts are missing, makes everything stale.
+ * Facts that make a server answer stale: of one type, of all types of a noun (`noun.`), or any. A snapshot, which skips facts,
+ * makes everything stale.
  */
 export const staleBy = {
   alerts: ['alert.', 'hit.reviewed'],
   alertCount: ['alert.'],
   apiKeys: ['api_key.'],
   branding: ['branding.'],
-  // The feed begins with a snapshot when somebody is new.
+  // The feed restarts with a snapshot when a reviewer is added.
   colleagues: [],
   conditions: ['conditions.'],
   exports: ['report_export.'],

@@ -7,47 +7,50 @@ import type { SessionCounts, SessionRow, SessionView } from '../../../shared/ses
 /**
  * What every page may ask of the live feed. All of it is reactive.
  *
- *   const live = useLive();
- *   const watched = live.watch(props.sessionId);        // in a component, once per id
- *   watched()?.view                                     // null: no such session here; undefined: not heard yet
- *   live.progress(props.sessionId)?.percent
+ * const live = useLive();
+ * const watched = live.watch(props.sessionId);        // in a component, once per id
+ * watched()?.view                                     // null: no such session here; undefined: not received yet
+ * live.progress(props.sessionId)?.percent
  *
- * The store follows one log: `seq()` is the last place heard of. A page that loads rows over HTTP compares its own
+ * The store follows one log: `seq()` is the last position received. A page that loads rows over HTTP compares its own
  * `seq` with that of a change, and drops what is at or below its own.
  */
 export interface Live {
-  /** `connecting`: nothing heard yet. `stale`: was live, is cut off; what is shown is as of lastHeard(). */
+  /** `connecting`: nothing received yet. `stale`: was live, is disconnected; the content is as of lastHeard(). */
   state: Accessor<LiveState>;
-  /** The server was last heard of at this time (pings included). */
+  /** Time of the last message from the server (pings included). */
   lastHeard: Accessor<Date | undefined>;
-  /** True while the feed comes by HTTP every three seconds, because no socket can be made. */
+  /** True while the feed uses HTTP polling every three seconds, because no socket can be opened. */
   polling: Accessor<boolean>;
   seq: Accessor<number | undefined>;
   /** Sessions of the company by state, as of the last change. */
   counts: Accessor<SessionCounts | undefined>;
-  /** The newest liveness progress of a session being captured; gone once the step is over. */
+  /** Latest liveness progress of a session during capture; removed once the step is over. */
   progress(sessionId: string): Progress | undefined;
-  /** Colleagues online, not oneself. */
+  /** Colleagues online, without the reviewer. */
   people: Accessor<readonly Person[]>;
-  /** Colleagues with this session open, not oneself. */
+  /** Colleagues with this session open, without the reviewer. */
   peopleAt(sessionId: string): readonly Person[];
-  /** Called for each move of the log, in order. Ends with the calling scope. */
+  /** Called for each advance of the log, in order. Ends with the calling scope. */
   onChanges(fn: (change: Change) => void): void;
-  /** Called for what is told once and kept by nobody: how far reports and exports are, that links have changed. Ends with the calling scope. */
+  /**
+   * Subscribes to messages that are sent once and not stored: progress of reports and exports, changed links. Ends with the
+   * calling scope.
+   */
   onPassing(fn: (message: Passing) => void): void;
-  /** Opens a session's live view for as long as the calling scope lives. Loading it over HTTP as well is not needed. */
+  /** Opens a session's live view for as long as the calling scope lives. It need not be loaded over HTTP as well. */
   watch(sessionId: string | null): Accessor<Watched | undefined>;
 }
 
 export type LiveState = 'connecting' | 'live' | 'stale';
 
 export type Change =
-  /** Present rows of what was touched, as at `to`. */
+  /** Current rows of the changed sessions, as of `to`. */
   | { type: 'changes'; from: number; to: number; facts: LogEvent[]; rows: SessionRow[]; gone: string[] }
-  /** Too much was missed: load anew what is shown. */
+  /** Too far behind for a replay: reload what is shown. */
   | { type: 'snapshot'; seq: number };
 
-/** A hint: what it says is also told by facts, or by asking. */
+/** A hint: facts or a refetch carry the same information. */
 export type Passing = Extract<Down, { type: 'report' | 'export' | 'links' }>;
 
 export interface Watched {

@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 
-/** What is said for a while and then is null again by itself. */
+/** A value that resets to null after `ms`. */
 export function createBrief<T extends string | object>(
   ms: number,
 ): [shown: Accessor<T | null>, say: (what: T | null) => void] {

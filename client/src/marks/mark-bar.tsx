@@ -8,10 +8,10 @@ import type { Marker } from './draw/create-marker.ts';
 import type { Points } from './draw/shapes.ts';
 import { words } from './words.ts';
 
-/** Screen pixels that it is kept from the stage's edges; about as wide and high as it gets. */
+/** Screen pixels; the largest size of the bar, kept free at the stage's edges. */
 const room = { width: 236, height: 40 };
 
-/** Beside the chosen mark: whose it is, its thread, and for its author the way to delete it. */
+/** Beside the chosen mark: its author, its thread, and for its author a delete button. */
 export function MarkBar(props: { mark: MarkView; marker: Marker; points: Points; size: Size }) {
   const author = () => props.marker.writerOf(props.mark)?.name ?? words.somebody;
   const name = () => words.named({ kind: props.mark.kind, n: props.mark.number, author: author() });
@@ -33,7 +33,7 @@ export function MarkBar(props: { mark: MarkView; marker: Marker; points: Points;
       aria-label={name()}
       class="fade-in group absolute top-0 left-0 flex h-8 max-w-58 items-center gap-1 rounded-md border border-line bg-raised ps-2 pe-1 shadow-float"
       style={{ transform: `translate(${left()}px, ${top()}px)` }}
-      // The stage would take the press for itself.
+      // The stage would handle the press.
       on:pointerdown={(event) => event.stopPropagation()}
       on:dblclick={(event) => event.stopPropagation()}
     >

@@ -11,7 +11,7 @@ import { moveAmong } from './move-among.ts';
 import { setPending } from './pending-place.ts';
 import { words } from './words.ts';
 
-/** Where colleagues mentioned the reviewer, the newest first; a click goes there. */
+/** Mentions of the reviewer, newest first; a click navigates there. */
 export function MentionList(props: { setUnread: SetUnread; close: () => void }) {
   const navigate = useNavigate();
   const colleagues = useColleagues();
@@ -25,7 +25,7 @@ export function MentionList(props: { setUnread: SetUnread; close: () => void }) 
     setPending({ sessionId: mention.sessionId, place: mention.place });
     navigate(`/sessions/${mention.sessionId}`);
   };
-  // Once it is there: the panel was opened before it.
+  // Once loaded: the panel opened before it.
   let isShown = false;
   createEffect(() => {
     if (!all() || isShown) return;
@@ -41,7 +41,7 @@ export function MentionList(props: { setUnread: SetUnread; close: () => void }) 
             class="min-h-0 flex-1 overflow-y-auto p-1"
             onKeyDown={(event) => moveAmong(event, 'button')}
           >
-            {/* By id: what is marked as read stays the same line, and keeps the focus. */}
+            {/* Keyed by id: a mention that is marked as read keeps its element and the focus. */}
             <For each={all()!.map(({ id }) => id)}>
               {(id) => (
                 <Show when={all()?.find((one) => one.id === id)}>
@@ -81,7 +81,7 @@ export function MentionList(props: { setUnread: SetUnread; close: () => void }) 
       </Switch>
       <Show when={(all()?.length ?? 0) > 0}>
         <div class="flex shrink-0 items-center justify-between gap-2 border-t border-line p-2">
-          {/* Stays where it is when all are read: it has the focus. */}
+          {/* Stays rendered when all are read: it has the focus. */}
           <Button
             size="small"
             kind="quiet"

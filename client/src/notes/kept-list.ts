@@ -1,12 +1,12 @@
-/** In localStorage: the copies of notes in this browser, and which windows put words into them that the server has not. */
+/** In localStorage: the copies of notes in this browser, and the windows whose edits in them the server may lack. */
 const listName = 'vidimus.notes-kept';
 const prefix = 'vidimus-note';
-/** Milliseconds that a copy is kept which holds nothing of its own: a window that was closed at once leaves one. */
+/** Milliseconds after which a copy without unsaved edits is removed: a window that was killed leaves one. */
 const stale = 24 * 60 * 60 * 1000;
 
 interface Copy {
   at: number;
-  /** Windows by their ids: one that says its words are saved cannot say so for another. */
+  /** Window ids: a window that reports its edits as saved cannot do so for another. */
   unsaved: string[];
 }
 type List = Record<string, Copy>;
@@ -21,7 +21,7 @@ function readList(): List {
   }
 }
 
-/** Windows with words in this copy that the server may not have. */
+/** Windows with edits in this copy that the server may lack. */
 export const unsavedIn = (name: string): readonly string[] => readList()[name]?.unsaved ?? [];
 
 export function noteCopy(name: string, now: { add?: string; remove?: readonly string[] }): void {
@@ -37,16 +37,16 @@ function write(list: List): void {
   try {
     localStorage.setItem(listName, JSON.stringify(list));
   } catch {
-    // A full store: the copy itself is there, and is read at the next opening whatever this list says.
+    // Storage is full: the copy itself is stored, and is read at the next opening whatever this list says.
   }
 }
 
-/** Removes a copy that holds nothing of its own and is open in no window. */
+/** Removes a copy without unsaved edits that is open in no window. */
 export async function dropCopy(name: string): Promise<void> {
   await navigator.locks?.request(name, { ifAvailable: true }, (lock) => (lock ? drop(name) : undefined));
 }
 
-/** Without locks, as over plain http, nobody knows of the other windows: for when they are known to be gone. */
+/** Without Web Locks, as over plain http, other windows cannot be detected: call only when they are known to be gone. */
 const dropLeft = (name: string): Promise<void> => (navigator.locks ? dropCopy(name) : drop(name));
 
 async function drop(name: string): Promise<void> {
@@ -57,12 +57,12 @@ async function drop(name: string): Promise<void> {
   write(list);
 }
 
-/** Removes what has been left behind for long. */
+/** Removes copies that were abandoned long ago. */
 export async function dropStaleCopies(now = Date.now()): Promise<void> {
   for (const [name, { at }] of Object.entries(readList())) if (now - at > stale) await dropLeft(name);
 }
 
-/** At signing out: nothing of the server's stays on a shared computer. What only this device has waits for its writer. */
+/** At sign-out: no server data stays on a shared computer. Edits that only this device has wait for their writer. */
 export async function dropSavedCopies(): Promise<void> {
   for (const name of Object.keys(readList())) await dropLeft(name);
 }
@@ -72,7 +72,7 @@ function deleteDatabase(name: string): Promise<void> {
     const asked = indexedDB.deleteDatabase(name);
     asked.onsuccess = () => resolve();
     asked.onerror = () => resolve();
-    // A window still has it open: gone as soon as that closes.
+    // Open in a window: removed when that closes.
     asked.onblocked = () => resolve();
   });
 }

@@ -6,19 +6,19 @@ import { copyName, dropCopy, dropStaleCopies, noteCopy, unsavedIn } from './kept
 
 export interface StoredNote {
   /**
-   * Resolves when what was kept is in the document, or this browser is known to keep nothing. `hadUnsaved`: there are words
-   * among it that the server may not have.
+   * Resolves when the stored copy is loaded into the document, or storage turned out unavailable. `hadUnsaved`: the copy may have
+   * edits that the server lacks.
    */
   ready: Promise<{ hadUnsaved: boolean }>;
-  /** Whether words are kept that the server has not. */
+  /** Records whether the copy has edits that the server lacks. */
   mark(unsaved: boolean): void;
-  /** Forgets all that is kept here of this note. What is in the document stays in it. */
+  /** Deletes the stored copy of this note. The document's content is unchanged. */
   discard(): Promise<void>;
-  /** Leaves; with nothing unsaved here or in another window the copy goes too. */
+  /** Closes it; without unsaved edits here or in another window the copy is removed too. */
   close(): void;
 }
 
-/** A copy of a note on this device, for its reviewer alone: on a shared computer nobody is given another's words. */
+/** A copy of a note on this device, per reviewer: on a shared computer, reviewers do not get each other's edits. */
 export function keepNote(
   noteId: string,
   reviewerId: string,
@@ -29,7 +29,7 @@ export function keepNote(
   const me = newId();
   const lock = hold(name, `${name}#${me}`);
   let unsaved = false;
-  /** Windows that are gone and whose words we loaded: saved with ours. A window that still stands answers for itself. */
+  /** Closed windows whose edits we loaded: saved with ours. An open window is responsible for its own. */
   let heirOf: readonly string[] = [];
   let store: DeviceStore | undefined;
   let closed = false;
@@ -40,7 +40,7 @@ export function keepNote(
     noteCopy(name, {});
     store = await openDeviceStore(name, doc, changed);
     if (!store) return { hadUnsaved: false };
-    // In this order: a window that marks its words and dies meanwhile is found among the dead.
+    // Order matters: a window that records edits and dies in between is then found among the closed ones.
     const windows = await openWindows(name);
     const before = unsavedIn(name);
     heirOf = before.filter((id) => !windows.has(id));
@@ -73,7 +73,9 @@ export function keepNote(
   };
 }
 
-/** Shared among the windows that have this copy open; the second is this window's own, for the others to see. */
+/**
+ * One lock is shared by the windows that have this copy open; the second is exclusive to this window, for others to detect it.
+ */
 function hold(name: string, own: string): { held: Promise<unknown>; release: () => void } {
   let release = () => {};
   if (!navigator.locks) return { held: Promise.resolve(), release };

@@ -5,10 +5,10 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness';
 
-/** Milliseconds between what we say of our caret and place. */
+/** Minimum milliseconds between updates of our caret and place. */
 const coalesce = 40;
 
-/** Who is where in a note: what this page says of itself on a line, and what it hears of others. */
+/** Presence in a note: what this page sends on a connection, and what it receives about others. */
 export class Presence {
   readonly #awareness: Awareness;
   readonly #say: (states: Uint8Array) => void;
@@ -24,24 +24,25 @@ export class Presence {
     applyAwarenessUpdate(this.#awareness, states, this);
   }
 
-  /** On a new line, with a higher clock: the others hold that we are gone. */
+  /** On a new connection, with a higher clock: the others regard us as gone. */
   begin(): void {
     this.#awareness.setLocalState(this.#awareness.getLocalState() ?? {});
   }
 
   /**
-   * Keeps the others from ageing: y-protocols drops who said nothing for 30 s, and a browser lets a hidden page speak once a
-   * minute. The server tells who leaves.
+   * Keeps the others from expiring: y-protocols drops clients silent for 30 s, and a browser throttles a hidden page to one
+   * message
+   * a minute. The server announces departures.
    */
   stay(): void {
     for (const id of this.#others()) this.#awareness.meta.get(id)!.lastUpdated = Date.now();
   }
 
-  /** Without a line nobody is known to be there. */
+  /** Without a connection, the presence of others is unknown. */
   forget(): void {
     const others = this.#others();
     removeAwarenessStates(this.#awareness, others, this);
-    // The next line says the same of those who did not move: it is to be news.
+    // The next connection sends the same state for clients that did not move: it must count as new.
     for (const id of others) this.#awareness.meta.delete(id);
   }
 

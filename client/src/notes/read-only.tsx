@@ -11,7 +11,7 @@ type Blocked = Extract<NoteState, { kind: 'blocked' }>;
 type Refused = Extract<NoteState, { kind: 'refused' }>;
 const box = 'flex flex-col items-start gap-2 rounded-md border border-line bg-sunk px-3 py-2 text-small';
 
-/** Why nothing can be written. */
+/** Why the note is read-only. */
 export function ReadOnly(props: { note: Note }) {
   const of = <K extends NoteState['kind']>(kind: K) => {
     const state = props.note.state();
@@ -51,7 +51,7 @@ function CutOff(props: { state: Refused; again: () => void }) {
   );
 }
 
-/** The text is here to be read; it goes live by itself. */
+/** The text is readable; it becomes live automatically. */
 function NotLive(props: { state: Blocked }) {
   return (
     <div role="status" class={box}>
@@ -63,7 +63,7 @@ function NotLive(props: { state: Blocked }) {
   );
 }
 
-/** Words of this device that the decision was quicker than: nobody else has them, so they go in two steps. */
+/** Edits of this device that came after the decision: stored nowhere else, so discarding takes two steps. */
 function SinceDecision(props: { state: Frozen; discard: () => Promise<void> }) {
   return (
     <div class={box}>
@@ -75,7 +75,7 @@ function SinceDecision(props: { state: Frozen; discard: () => Promise<void> }) {
   );
 }
 
-/** The note goes on without the words that it had no room for. */
+/** The note continues without the edits that exceeded its limit. */
 function NoRoom(props: { state: Full; discard: () => Promise<void> }) {
   return (
     <div role="alert" class={box}>

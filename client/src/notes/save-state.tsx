@@ -7,7 +7,7 @@ type Wording = keyof typeof words.states;
 
 const offline = { no: 'offlineUnkept', soon: 'offlineKeeping', yes: 'offlineStored' } as const;
 
-/** Kept apart from how it looks, for the tests. */
+/** Separate from the markup, for the tests. */
 export function wordingOf(state: NoteState): Wording {
   if (state.kind !== 'offline') return state.kind;
   return state.unsaved ? offline[state.onDevice] : 'offline';
@@ -27,7 +27,7 @@ const looks: Record<Wording, { icon: typeof Check; class: string }> = {
   refused: { icon: TriangleAlert, class: 'text-rejected' },
 };
 
-/** Whether what is on the screen is safe. It says no more than is true. */
+/** Whether the text on the screen is saved. Never claims more than is known. */
 export function SaveState(props: { state: NoteState }) {
   const wording = () => wordingOf(props.state);
   return (

@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js';
 
-/** Milliseconds since the last touch for which a page that can be seen is in use: somebody may watch a session. */
+/** Milliseconds after the last input during which a visible page counts as in use: a reviewer may be watching a session. */
 export const watchedMs = 60 * 60_000;
 /** Milliseconds between two reports that the page is in use. */
 export const reportEveryMs = 60_000;
@@ -8,13 +8,13 @@ const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart']
 
 let touchedAt = performance.now();
 
-/** Somebody uses this page: it can be seen and was touched within the hour. A hidden page is not in use, whatever it loads. */
+/** The page is in use: visible, with input within the last hour. A hidden page is not in use, whatever it loads. */
 export const isAttended = (): boolean =>
   document.visibilityState === 'visible' && performance.now() - touchedAt < watchedMs;
 
 /**
- * Reports, once a minute, that this page is in use, for as long as it is: its login goes on. What the page asks for by itself
- * beyond that does not count (api.ts), or an open page would keep a login for ever.
+ * Reports once a minute that this page is in use, which extends the login. Background requests do not count (api.ts), or an open
+ * page would keep a login alive for ever.
  */
 export function createAttendance(report: () => Promise<unknown>): void {
   touchedAt = performance.now();
@@ -23,11 +23,11 @@ export function createAttendance(report: () => Promise<unknown>): void {
   const look = (): void => {
     if (!isAttended() || performance.now() - reportedAt < reportEveryMs) return;
     reportedAt = performance.now();
-    // What went wrong shows elsewhere: the login has ended, or the line is down.
+    // Errors show elsewhere: the login has expired, or the network is down.
     report().catch(() => {});
   };
   const touch = (event: Event): void => {
-    // What moves under a pointer that rests is no touch.
+    // Content moving under a resting pointer is not input.
     const before = at;
     if (event instanceof MouseEvent) at = `${event.screenX} ${event.screenY}`;
     if (event.type === 'pointermove' && at === before) return;

@@ -34,7 +34,7 @@ import { densities, setDensity } from '../sessions/rows/density.ts';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
-/** One line of the palette: a place to go, or something to do. */
+/** One entry of the palette: a place to go, or an action. */
 export type Entry = { key: string; label: string; detail?: string; icon: () => JSX.Element } & (
   | { href: string; kind: 'page' | 'window'; state?: SearchedState | undefined }
   | { run: () => void }
@@ -54,7 +54,7 @@ export const sessionEntry = (row: SessionRow): Entry => ({
   kind: 'page',
 });
 
-/** Those who look at a session; the others are nowhere to go to. */
+/** Colleagues who have a session open; others have no page to go to. */
 export const personEntries = (people: readonly Person[]): Entry[] =>
   people.flatMap((person): Entry[] => {
     const at = person.sessionIds.at(-1);
@@ -83,7 +83,7 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
     href: '/alerts',
     kind: 'page',
   },
-  // In a window of its own: what is not saved here stays.
+  // In a separate window: unsaved input on this page is not lost.
   { key: 'page-check', label: check.title, icon: () => <ShieldCheck {...icon} />, href: '/check', kind: 'window' },
   ...sessionStates.map(
     (state): Entry => ({
@@ -123,7 +123,7 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
     : []),
 ];
 
-/** `filtered`: the list that is open is, and so is the file. */
+/** `filtered`: whether the open list is filtered, and so its export. */
 export const commandEntries = (does: {
   filtered: boolean;
   exportCsv: () => void;

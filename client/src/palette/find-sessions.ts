@@ -5,16 +5,16 @@ import type { Live } from '../live/store.ts';
 import { latestOnly } from '../ui/behaviour/latest-only.ts';
 
 const most = 8;
-/** Between the last letter and the search: a fast typist asks once, not seven times. */
+/** Milliseconds between the last letter and the search: a fast typist sends one request, not seven. */
 const pauseMs = 120;
 
 export interface FoundSessions {
   rows: Accessor<readonly SessionRow[]>;
-  /** `waiting`: what is shown, if anything, answers the words before. */
+  /** `waiting`: results shown, if any, are of the previous words. */
   state: Accessor<'idle' | 'waiting' | 'found' | 'failed'>;
 }
 
-/** Sessions by what is typed, kept up to date by the live feed while they are shown. */
+/** Sessions found by the typed text, updated by the live feed while they are shown. */
 export function createFoundSessions(
   typed: Accessor<string>,
   live: Pick<Live, 'onChanges'>,

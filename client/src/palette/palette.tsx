@@ -16,7 +16,7 @@ import { isMatch } from './match.ts';
 
 const words = text.palette;
 
-/** Everything by name: sessions, pages, commands, colleagues. The focus stays in the field; arrows choose, Enter goes. */
+/** Command menu: sessions, pages, commands, colleagues. The focus stays in the field; arrows choose, Enter runs. */
 export function Palette(props: { onClose: () => void; signOut: () => void; shortcuts: () => void }) {
   const live = useLive();
   const location = useLocation();
@@ -60,7 +60,7 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     input.focus();
   });
   let left = false;
-  /** At once: the browser tells of a closed dialog only later, and would then close the next palette. */
+  /** Synchronously: the browser's close event comes later, and would close the next palette. */
   const leave = () => {
     if (left) return;
     left = true;
@@ -70,10 +70,10 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
   onCleanup(() => dialog.open && dialog.close());
 
   const go = (entry: Entry, aside: boolean) => {
-    // First the focus goes back to where it was; what is opened may take it from there.
+    // First return the focus to where it was; the opened item may then take it.
     leave();
     if ('run' in entry) return entry.run();
-    // In a window of its own the words of a search would have to stand in the address.
+    // In a separate window, search words would have to be in the address.
     if (entry.kind === 'page' && (!aside || entry.state)) return navigate(entry.href, { state: entry.state });
     const link = document.createElement('a');
     link.href = entry.href;

@@ -1,6 +1,6 @@
-/** WCAG's least for letters. */
+/** Minimum contrast of text in WCAG. */
 const enough = 4.5;
-/** Where a company has none, or one that does not read. */
+/** Default for a company without a colour, or with an invalid one. */
 const ink = '#14171d';
 
 const linear = (channel: number): number => {
@@ -11,7 +11,7 @@ const luminance = ([r, g, b]: readonly number[]): number =>
   0.2126 * linear(r!) + 0.7152 * linear(g!) + 0.0722 * linear(b!);
 export const contrastOnWhite = (rgb: readonly number[]): number => 1.05 / (luminance(rgb) + 0.05);
 
-/** A company's colour for letters and lines on white paper: as it is, or as much darker as it takes to be read. */
+/** A company's colour for text and lines on white paper, darkened as far as contrast requires. */
 export function readable(colour: string): string {
   const [, hex] = /^#([0-9a-f]{6})$/i.exec(colour) ?? [];
   if (!hex) return ink;

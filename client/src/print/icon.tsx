@@ -1,6 +1,6 @@
 /*
- * Drawn here, as plain strokes: a report has hundreds of them, and as components of the icon set each would cost as much
- * as a table's row. Shapes tell them apart in black and white.
+ * Plain strokes instead of components: a report has hundreds of icons, and a component of the icon set costs as much as a table
+ * row. The shapes are distinguishable in black and white.
  */
 const strokes = {
   yes: 'M3 8.5l3.5 3.5L13 4.5',
@@ -16,7 +16,7 @@ const strokes = {
 } as const;
 export type IconName = keyof typeof strokes;
 
-/** An ornament: the word that says the same stands beside it. */
+/** Decorative: the label beside it says the same. */
 export function Icon(props: { is: IconName; class?: string }) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" class={`icon ${props.class ?? ''}`}>

@@ -10,9 +10,9 @@ import { warmUp } from './warm-up.ts';
 
 declare global {
   interface Window {
-    /** What the renderer calls. */
+    /** Called by the renderer. */
     printReport: typeof printReport;
-    /** Resolves when the page is as quick as it can be. Whoever calls earlier need not wait for it. */
+    /** Resolves when the page is warmed up. Callers need not wait for it. */
     warm: Promise<unknown>;
   }
 }

@@ -11,7 +11,7 @@ import { words } from './words.ts';
 
 let drawn: { input: PrintInput; dispose: () => void } | undefined;
 
-/** The page as it was before. `input`: only if it is this that stands there; another may have been asked for meanwhile. */
+/** Empties the page. `input`: only if it is the one rendered; another may have been requested since. */
 export function clear(input?: PrintInput): void {
   if (input && drawn?.input !== input) return;
   drawn?.dispose();
@@ -19,8 +19,8 @@ export function clear(input?: PrintInput): void {
 }
 
 /**
- * Draws a report into the page. Resolves when all letters and pictures are there, so that it can be printed; rejects when a
- * picture or a font is not: no evidence may be missing without saying so. What no font can draw is written out and counted.
+ * Renders a report into the page. Resolves when all fonts and images are loaded, so that it can be printed; rejects if an image
+ * or a font fails: no evidence may be missing silently. What no font can render is written as code points and counted.
  */
 export async function printReport(input: PrintInput): Promise<Printed> {
   fetchEarly(input);
@@ -43,7 +43,7 @@ export async function printReport(input: PrintInput): Promise<Printed> {
   return { title, lang };
 }
 
-/** Its bytes are there and are a picture. Printing takes the bytes as they are: to decode it for the screen would be in vain. */
+/** Its bytes are loaded and are an image. Printing embeds the bytes as they are: no need to decode it for the screen. */
 function arrived(img: HTMLImageElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = () => reject(new Error(`No picture at ${img.getAttribute('src')}`));

@@ -8,14 +8,14 @@ import { visible } from '../text/visible.ts';
 import { personColour } from '../ui/text/person.ts';
 import { words } from './words.ts';
 
-/** Somebody whom the report names, with a letter that stands for them where there is no room for a name. */
+/** A person in the report, with a letter in place of the name where space is short. */
 export interface Person {
   name: string;
   letter: string;
   colour: string;
 }
 
-/** What a report is made from, and what is looked up in it again and again. */
+/** Input of a report, with lookups that are used throughout. */
 export interface Source {
   input: PrintInput;
   view: SessionView;
@@ -32,7 +32,7 @@ export const letterOf = (index: number): string =>
 export function makeSource(input: PrintInput): Source {
   const { session, reviewers, tags, photoHashes } = input.record;
   const view: SessionView = { ...session, sessionTags: [] };
-  // Names stand in the middle of our sentences: nothing in them may turn these.
+  // Names are inserted into our sentences: they must not affect the sentence's direction.
   const people = new Map(
     reviewers.map(({ id, name }, i): [string, Person] => [
       id,

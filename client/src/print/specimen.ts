@@ -7,8 +7,8 @@ import type { Verification } from '../../../shared/session/session.ts';
 import type { Source as ValueSource } from '../../../shared/session/source.ts';
 
 /*
- * A dummy report with something in nearly every part, rendered once before the first real one (warm-up.ts). It
- * asks for no picture. Nobody ever reads it.
+ * A dummy report with something in nearly every part, rendered once before the first real one (warm-up.ts). It requests no
+ * images and is never output.
  */
 const [id, at, text] = ['0', '2026-01-02T03:04:05.000Z', 'Words 0123456789 of a report, in letters that each has'];
 
@@ -142,7 +142,7 @@ const session: RecordedSession = {
     photosMissing: ['face'],
     photoIds: [],
   })),
-  // It could not be read: so nothing is asked for.
+  // Listed as unreadable: so it is not requested.
   photos: [{ id, attemptId: '2', kind: 'selfie', takenAt: at, width: 3, height: 4, size: 1 }],
   lateEvents: 0,
   conditions,

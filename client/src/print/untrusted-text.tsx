@@ -2,7 +2,7 @@ import { visible } from '../text/visible.ts';
 import { langOf } from './fonts/lang.ts';
 import { formatUtc } from './utc.ts';
 
-/** What somebody outside of the company wrote: always text, apart from its surroundings in which way it runs. */
+/** Text from outside of the company: always plain text, with isolated direction. */
 export function UntrustedText(props: { text: string; nationality?: string | null; class?: string }) {
   const lang = langOf(props.text, props.nationality);
   return (
@@ -12,7 +12,7 @@ export function UntrustedText(props: { text: string; nationality?: string | null
   );
 }
 
-/** The same as lines of their own: a note or a reason. */
+/** The same as a block: a note or a reason. */
 export function Paragraph(props: { text: string; class?: string }) {
   const lang = langOf(props.text, null);
   return (

@@ -20,12 +20,12 @@ const dayOf = (iso: string): string => day().format(new Date(iso));
 const clockOf = (iso: string): string => clock().format(new Date(iso));
 const minutesOf = (iso: string): string => clockOf(iso).slice(0, 5);
 
-/** `22 Nov 2026, 14:03:07` where the zone stands beside it. */
+/** `22 Nov 2026, 14:03:07`, where the zone is shown beside it. */
 export const formatMoment = (iso: string): string => `${dayOf(iso)}, ${clockOf(iso)}`;
 /** `22 Nov 2026, 14:03:07 UTC` */
 export const formatUtc = (iso: string): string => `${formatMoment(iso)} UTC`;
 
-/** `22 Nov 2026, 14:03 to 14:10`: from the first of some times to the last, to the minute. */
+/** `22 Nov 2026, 14:03 to 14:10`: the first to the last of some times, to the minute. */
 export function formatSpan(times: readonly string[]): string | null {
   const sorted = times.toSorted();
   const [from, to] = [sorted[0], sorted.at(-1)];

@@ -3,12 +3,12 @@ import { clear, printReport } from './print-report.tsx';
 import { specimen } from './specimen.ts';
 
 /**
- * Renders a dummy report and removes it. Code that runs for the first time is slow, and so are first styles and
- * letters: a page that has done it once draws the real one in half of the time.
+ * Renders a dummy report and removes it. Code, styles and fonts are slow on first use: after a warm-up the real report renders
+ * in half of the time.
  */
 export async function warmUp(): Promise<void> {
   await warmFonts();
-  // Who was asked for a report meanwhile has no need of it.
+  // Skip the warm-up if a report was requested in the meantime.
   if (document.getElementById('report')?.hasChildNodes()) return;
   await printReport(specimen);
   clear(specimen);

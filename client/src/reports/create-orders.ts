@@ -5,43 +5,43 @@ import { api, ProblemError, reportUrl } from '../api.ts';
 import type { Live } from '../live/store.ts';
 import { saveFile } from './save-file.ts';
 
-/** Milliseconds without a word of it after which it is asked how far a report is; the second while the line is down. */
+/** Milliseconds without a progress message after which a report is polled; `down`: while disconnected. */
 const pollAfterMs = { live: 3_000, down: 1_000 };
 
-/** A report that was asked for in this window. */
+/** A report that was requested in this window. */
 export interface Order {
   sessionId: string;
   form: ReportForm;
-  /** When it was asked for. */
+  /** When it was requested. */
   since: number;
   /** Undefined until the server has answered. */
   report?: ReportView;
 }
 
-/** How an order ended. */
+/** Outcome of an order. */
 export type Outcome = { sessionId: string; form: ReportForm } & (
   | { is: 'downloaded'; report: ReportView }
-  /** `error` is absent when the server has used up its tries. */
+  /** `error` is absent when the server has exhausted its retries. */
   | { is: 'failed'; error?: unknown; report?: ReportView }
 );
 
 export interface Orders {
-  /** Of this session, under way. */
+  /** The session's order in progress. */
   of(sessionId: string): Order | undefined;
-  /** Makes the report of the session as it is, and downloads it once it is made. */
+  /** Requests a report of the session in its current state, and downloads it once it is made. */
   ask(sessionId: string, form: ReportForm): void;
 }
 
 /**
- * The reports that this window has asked for. They are seen through wherever one goes meanwhile: the line tells how far
- * they are, the log that they are done, and whoever hears of neither asks.
+ * The reports requested in this window, tracked across page changes: progress comes over the feed, completion from the log, and
+ * polling covers both.
  */
 export function createOrders(
   live: Pick<Live, 'state' | 'onChanges' | 'onPassing'>,
   ended: (outcome: Outcome) => void,
 ): Orders {
   const [orders, setOrders] = createSignal<readonly Order[]>([]);
-  /** What was heard before the answer that says which report it is: the line may be faster. */
+  /** Progress received before the answer with the report's id: the feed may be faster. */
   const early = new Map<string, Partial<ReportView>>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const of = (sessionId: string) => orders().find((order) => order.sessionId === sessionId);
@@ -80,7 +80,7 @@ export function createOrders(
     } catch (error) {
       const order = of(sessionId);
       if (order?.report?.id !== id) return;
-      // A server that does not answer is asked again: what it was asked for is kept, and made after all.
+      // If the server does not answer, retry: the request is stored, and the report will be made.
       const isGone = error instanceof ProblemError && error.code === 'not_found';
       if (isGone) end({ is: 'failed', sessionId, form: order.form, error });
       else lookLater(sessionId);

@@ -4,17 +4,17 @@ import { type Language, languages } from '../../../shared/text/language.ts';
 import { language } from '../text/language.ts';
 import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 
-/** Where Letter is what printers hold. */
+/** Countries where Letter is the usual paper. */
 const isLetterCountry = typeof navigator !== 'undefined' && /-(US|CA|MX|PH|CL|CO)$/.test(navigator.language);
 
 const [paper, choosePaper] = createStoredChoice<Paper>('paper', papers, isLetterCountry ? 'Letter' : 'A4');
 
 const [chosen, chooseReportLanguage] = createSignal<Language>();
 const ofPage = (): Language => languages.find((one) => one === language()) ?? 'en';
-/** That of the page until another is chosen, for as long as the page is open: a report for somebody else is the exception. */
+/** The console's language until another is chosen, for as long as the page is open: another language is the exception. */
 const reportLanguage = (): Language => chosen() ?? ofPage();
 
-/** In which reports are requested. This browser remembers the paper. */
+/** The language of requested reports. This browser remembers the paper. */
 export const reportForm = (): ReportForm => ({ paper: paper(), language: reportLanguage() });
 
 export { choosePaper, chooseReportLanguage, paper, reportLanguage };

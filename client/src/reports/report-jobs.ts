@@ -6,7 +6,7 @@ import { createOrders, type Orders, type Outcome } from './create-orders.ts';
 import { type CsvExport, createCsvExport } from './exports/create-csv.ts';
 import { createExports, type Exports } from './exports/create-exports.ts';
 
-/** What is to be told wherever one is by now. */
+/** Notices shown on every page. */
 export type Notice = { id: number } & (
   | { kind: 'order'; outcome: Outcome }
   | { kind: 'ready'; view: ExportView }
@@ -14,14 +14,14 @@ export type Notice = { id: number } & (
   | { kind: 'csv_failed'; listing: Listing; error: unknown }
 );
 
-/** Reports and exports under way in this window, and what became of them. */
+/** Reports and exports in progress in this window, and their outcomes. */
 export interface ReportJobs {
   orders: Orders;
   exports: Exports;
   csv: CsvExport;
   notices(): readonly Notice[];
   dismiss(id: number): void;
-  /** For what was cancelled by hand. */
+  /** For one that the reviewer cancelled. */
   tellCancelled(): void;
 }
 
@@ -33,12 +33,12 @@ export function useReportJobs(): ReportJobs {
   return desk;
 }
 
-/** Milliseconds for which it is said that something went well. */
+/** Milliseconds for which a success notice is shown. */
 const wording = 8_000;
-/** Notices at a time: the oldest of them makes room. */
+/** Maximum number of notices: the oldest is dropped. */
 const most = 3;
 
-/** For as long as somebody is signed in: what was asked for on one page is told on the next. */
+/** For as long as the reviewer is signed in: a report requested on one page is announced on the next. */
 export function createReportJobs(reviewerId: string): ReportJobs {
   const live = useLive();
   const [notices, setNotices] = createSignal<readonly Notice[]>([]);
@@ -46,13 +46,13 @@ export function createReportJobs(reviewerId: string): ReportJobs {
   const dismiss = (id: number) => setNotices((all) => all.filter((notice) => notice.id !== id));
   const tell = (notice: Notice) => {
     setNotices((all) => [...all, notice].slice(-most));
-    // What failed, and what waits to be downloaded, stays until somebody has seen it.
+    // Failures and finished exports stay until dismissed.
     const passes = notice.kind === 'cancelled' || (notice.kind === 'order' && notice.outcome.is === 'downloaded');
     if (passes) setTimeout(() => dismiss(notice.id), wording);
   };
   const next = () => ++last;
   const orders = createOrders(live, (outcome) => {
-    // Another try answers for the one before.
+    // A retry replaces the notice of the previous attempt.
     setNotices((all) => all.filter((one) => one.kind !== 'order' || one.outcome.sessionId !== outcome.sessionId));
     tell({ id: next(), kind: 'order', outcome });
   });

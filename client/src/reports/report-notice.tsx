@@ -11,7 +11,7 @@ import { words } from './words.ts';
 const w = words.notices;
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 
-/** What came of a report or an export. */
+/** Outcome of a report or an export. */
 export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
   const desk = useReportJobs();
   const ended = () => (props.notice.kind === 'order' ? props.notice.outcome : undefined);
@@ -115,11 +115,11 @@ function Slip(props: { icon: JSX.Element; what: string; onClose: () => void; chi
   );
 }
 
-/** Why it failed, and the same once more. */
+/** Why it failed, with a retry button. */
 function FailedSlip(props: {
   what: string;
   wording: { why: string; now: string; reference?: string | undefined };
-  /** Reads what was asked for, while the notice stands; what it returns asks for it again. */
+  /** Reads the request while the notice is shown; the function that it returns repeats it. */
   again: () => () => void;
   onClose: () => void;
 }) {

@@ -4,8 +4,8 @@ import type { Listing } from '../listing/filter-url.ts';
 import { type ListKind, writeKindListing } from '../listing/list-kinds.ts';
 
 /**
- * The saved filter that was chosen last in this window: what its list shows, or showed before it was changed. `notice` says what of
- * it is no longer available.
+ * The saved filter that was last chosen in this window: the one that the list shows, or showed before it was changed. `notice`
+ * says what of it is no longer available.
  */
 const [chosenFilter, setChosenFilter] = createSignal<SavedFilter & { notice?: string }>();
 
@@ -16,9 +16,9 @@ export const listingOf = (book: ListKind, { filter, sort }: SavedFilter): Listin
   sort,
 });
 
-/** Whether a list shows just what a saved filter holds. */
+/** Whether a list shows exactly what a saved filter holds. */
 export const isShown = (book: ListKind, listing: Listing, saved: SavedFilter): boolean =>
   writeKindListing(book, listing) === writeKindListing(book, listingOf(book, saved));
 
-/** Under which name the server keeps filters of a list. */
+/** The server's name of a list, for its saved filters. */
 export const listOf = (book: ListKind): SavedFilter['list'] => book.path.slice(1) as SavedFilter['list'];

@@ -3,10 +3,10 @@ import { api, ProblemError } from '../api.ts';
 import { readListing } from '../listing/filter-url.ts';
 
 /**
- * Releases before kept saved filters in the browser: they go to the server once, without the words searched for, and out of the
- * browser. One that the server does not take (its name is there already, there is no room) is dropped.
+ * Earlier releases stored saved filters in the browser: they are moved to the server once, without their search words. One that
+ * the server rejects (duplicate name, limit reached) is dropped.
  *
- * @throws whatever keeps the server from answering: then they stay for the next time
+ * @throws any other error: the filters then stay for the next time
  */
 export async function importStored(reviewerId: string): Promise<void> {
   const key = `vidimus.filters.${reviewerId}`;
@@ -22,7 +22,7 @@ export async function importStored(reviewerId: string): Promise<void> {
   try {
     localStorage.removeItem(key);
   } catch {
-    // A browser that keeps nothing had nothing.
+    // No storage, so there were no filters.
   }
 }
 

@@ -13,7 +13,7 @@ const SavedPanel = lazyAgain(() => import('./saved-panel.tsx').then((m) => m.Sav
 const SavedDialog = lazyAgain(() => import('./saved-dialog.tsx').then((m) => m.SavedDialog));
 const words = text.sessions.saved;
 
-/** What the panel asks for in a dialog of its own: it closes when the focus leaves it. */
+/** Opened by the panel as a separate dialog: the panel closes when the focus leaves it. */
 export type Asking = { what: 'new' } | { what: 'edit' | 'delete'; saved: SavedFilter };
 
 /** Beside the filters: the saved ones, which of them is shown, and whether it was changed. */
@@ -23,7 +23,7 @@ export function SavedButton(props: { book: ListKind; listing: Listing; onChange:
     const saved = chosenFilter();
     return saved?.list === listOf(props.book) ? saved : undefined;
   };
-  // All filters were cleared: nothing of the chosen one is left to be changed.
+  // All filters were cleared: nothing remains of the chosen one.
   createEffect(
     on(
       () => isFiltered(ownFilter(props.book, props.listing.filter)),

@@ -7,13 +7,13 @@ import type { createCheck } from './create-check.ts';
 import { SkippedList } from './skipped-list.tsx';
 import { words } from './words.ts';
 
-/** What every action on many sessions has: its choices, how many sessions it concerns and how many not, and one request. */
+/** Common to all bulk actions: options, the number of eligible and skipped sessions, and one request. */
 export function ActionDialog(props: {
   title: string;
   total: number;
   check: ReturnType<typeof createCheck>;
   nameOf: (id: string) => string;
-  /** Something is missing: the form says what. */
+  /** False while required input is missing: the form shows what. */
   complete?: () => boolean;
   sendLabel: string;
   failed: string;
@@ -43,7 +43,7 @@ export function ActionDialog(props: {
     return now.is === 'asking' ? now.error : undefined;
   };
   return (
-    // What is under way goes on; its outcome is told where the selection was.
+    // The request continues after closing; its outcome is shown in place of the selection bar.
     <Dialog open onClose={props.onClose} title={props.title}>
       <form
         novalidate

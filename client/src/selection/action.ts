@@ -2,12 +2,12 @@ import type { BulkAnswer, BulkRequest } from '../../../shared/api/bulk.ts';
 import { api } from '../api.ts';
 import type { createCheck } from './create-check.ts';
 
-/** What an action came to. */
+/** Outcome of an action. */
 export interface Outcome {
-  /** In words: "3 sessions assigned to Ben". */
+  /** For example "3 sessions assigned to Ben". */
   wording: string;
   answer: BulkAnswer;
-  /** By which it can be undone. */
+  /** Key by which it can be undone. */
   key: string;
 }
 
@@ -19,8 +19,9 @@ export interface ActionProps {
 }
 
 /**
- * Sends an action with a key of its own: the same one as long as it is the same request, so that an answer that was lost is
- * answered again and nothing is done twice.
+ * Sends an action with an idempotency key, unchanged while the same request is retried, so that a request whose answer was lost
+ * is
+ * answered again and not repeated.
  */
 export function createSend(check: ReturnType<typeof createCheck>) {
   let sent: { request: string; key: string } | undefined;
@@ -32,7 +33,7 @@ export function createSend(check: ReturnType<typeof createCheck>) {
     if (sent?.request !== text) sent = { request: text, key: crypto.randomUUID() };
     const { key } = sent;
     const answer = await api.bulk(key, request);
-    // Those that failed by no fault of theirs: the next press sends the same again.
+    // Failed for transient reasons: pressing again resends the same.
     const done = answer.results.filter(({ outcome }) => outcome === 'done').length;
     return { wording: say(done), answer, key };
   };

@@ -9,11 +9,11 @@ import { words } from './words.ts';
 
 const w = words.assign;
 
-/** Makes waiting sessions a colleague's, or nobody's. */
+/** Assigns waiting sessions to a colleague, or unassigns them. */
 export function AssignAction(props: ActionProps) {
   const me = useMe();
   const colleagues = useColleagues();
-  /** `null`: nobody's. */
+  /** `null`: unassigned. */
   const [chosen, setChosen] = createSignal<string | null>();
   const action = () => {
     const reviewerId = chosen();

@@ -8,7 +8,7 @@ export type Check =
   | { is: 'failed'; error: unknown }
   | { is: 'known'; check: BulkCheck };
 
-/** What an action would do to the sessions, asked for anew when it changes; `undefined`: it is not chosen yet. */
+/** Preview of an action on the sessions, refetched when the action changes; `undefined`: none chosen yet. */
 export function createCheck(
   action: Accessor<BulkCheckRequest['action'] | undefined>,
   ids: readonly string[],

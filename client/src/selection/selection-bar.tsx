@@ -27,12 +27,12 @@ const actions = [
 ] as const;
 type Action = (typeof actions)[number][0];
 
-/** Below the list while sessions are selected: how many, the way to all that match, and what can be done to them. */
+/** Below the list while sessions are selected: their number, select all matching, and the actions. */
 export function SelectionBar(props: {
   selection: Selection;
   list: SessionList;
   listing: Accessor<Listing>;
-  /** How many the filters let through, where that is known. */
+  /** Number of sessions that match the filters, if known. */
   matching: Accessor<{ n: number; isMore: boolean } | undefined>;
 }) {
   const tags = useContext(SessionTagsContext)!;
@@ -51,7 +51,7 @@ export function SelectionBar(props: {
   createEffect(() => {
     for (const id of props.selection.ids()) nameOf(id);
   });
-  // Another list: what was said is of the one before.
+  // The notice was about the previous list.
   createEffect(
     on(
       () => writeListing(props.listing()),
@@ -121,7 +121,7 @@ function Bar(props: {
   const [selecting, setSelecting] = createSignal(false);
   const [failed, setFailed] = createSignal<unknown>();
   const tooMany = () => props.count > mostSelected;
-  /** How many there are to select at once; undefined: they are selected already. */
+  /** Number that can be selected at once; undefined: they are selected already. */
   const offer = () => {
     const total = props.matching();
     const most = total && !total.isMore ? Math.min(total.n, mostSelected) : mostSelected;
@@ -140,7 +140,7 @@ function Bar(props: {
     const listing = props.listing();
     try {
       const { ids } = await api.sessionIds({ ...listing.filter, sort: listing.sort });
-      // Not the list that was meant any longer, or the selection was given up meanwhile.
+      // Only if neither the list changed nor the selection was cleared since the request.
       if (writeListing(listing) === writeListing(props.listing()) && props.selection.ids().size > 0)
         props.selection.set(ids);
     } catch (error) {

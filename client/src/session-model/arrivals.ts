@@ -1,11 +1,11 @@
 import type { PhotoView } from '../../../shared/document/media.ts';
 
-/** What the viewer remembers between two states of the session's photos. */
+/** The viewer's state between two versions of the session's photos. */
 export interface Strip {
   known: ReadonlySet<string>;
   /** On the stage. */
   current: string | null;
-  /** Arrived while somebody was at work on another photo, and not looked at since. */
+  /** Arrived while the reviewer was working on another photo, and not viewed since. */
   unseen: readonly string[];
 }
 
@@ -16,8 +16,8 @@ export function newestOf(photos: readonly PhotoView[]): PhotoView | undefined {
 }
 
 /**
- * A photo that arrives takes the stage only if nobody is at work there. The first photos of a page: the newest while the
- * person is before the camera, else the first of the strip, which is the document's front.
+ * A new photo is shown on the stage only if the reviewer is not working there. On a page's first load: the newest during
+ * capture, else the first of the strip, which is the document's front.
  */
 export function arrive(strip: Strip, photos: readonly PhotoView[], at: { busy: boolean; capturing: boolean }): Strip {
   const ids = new Set(photos.map((p) => p.id));
@@ -46,7 +46,7 @@ export const look = (strip: Strip, id: string): Strip => ({
   unseen: strip.unseen.filter((other) => other !== id),
 });
 
-/** The photo `by` places further in the strip; stops at its ends. */
+/** The photo `by` places further in the strip; stops at the ends. */
 export function neighbour(photos: readonly PhotoView[], current: string | null, by: 1 | -1): string | null {
   const at = photos.findIndex((p) => p.id === current);
   return photos[Math.min(photos.length - 1, Math.max(0, at + by))]?.id ?? null;
@@ -55,8 +55,8 @@ export function neighbour(photos: readonly PhotoView[], current: string | null, 
 const isDocument = (photo: PhotoView) => photo.kind === 'document_front' || photo.kind === 'document_back';
 
 /**
- * Two photos to lay side by side: the document and the face. The one on the stage is kept, its partner is of the same
- * attempt if it can be.
+ * Two photos for side by side: the document and the face. The one on the stage stays, its partner is of the same attempt if
+ * possible.
  */
 export function pairOf(photos: readonly PhotoView[], current: string | null): [PhotoView, PhotoView] | null {
   const on = photos.find((p) => p.id === current);
@@ -68,5 +68,5 @@ export function pairOf(photos: readonly PhotoView[], current: string | null): [P
   return left && right ? [left, right] : null;
 }
 
-/** Where a photo chosen from the strip goes in side by side: documents left, faces right. */
+/** Side for a photo chosen from the strip in side by side: documents left, faces right. */
 export const sideOf = (photo: PhotoView): 0 | 1 => (isDocument(photo) ? 0 : 1);

@@ -1,13 +1,13 @@
 import type { Box } from '../../../shared/document/media.ts';
 
 /**
- * Where a photo stands on its stage, with no pixels in it: offsets are counted in fitted sizes (the photo as it just fits
- * the stage at zoom 1). So a view survives a resize, and two stages of different size can share one.
+ * Placement of a photo on its stage, independent of pixels: offsets are in units of the fitted size (the photo at zoom 1). So a
+ * view survives a resize, and two stages of different size can share one.
  */
 export interface Pose {
   /** 1 = the whole photo just fits. */
   zoom: number;
-  /** Photo's centre from the stage's centre, in fitted widths and heights; right and down are positive. */
+  /** Photo's centre relative to the stage's centre, in fitted widths and heights; right and down are positive. */
   u: number;
   v: number;
 }
@@ -27,15 +27,17 @@ export type Turn = 0 | 90 | 180 | 270;
 
 export const fitted: Pose = { zoom: 1, u: 0, v: 0 };
 
-/** Sixteen times fitted shows a 12-megapixel photo at more than two screen pixels for each of its own on any stage here. */
+/**
+ * At sixteen times the fitted size, a 12-megapixel photo has more than two screen pixels for each photo pixel on any stage here.
+ */
 export const maxZoom = 16;
 
-/** What one press of + or − does: four presses double. */
+/** Factor of one press of + or −: four presses double. */
 export const zoomStep = 2 ** (1 / 4);
 
 /**
- * The photo always covers the rectangle that it fills when fitted. This bound alone lets a zoom about any point of the
- * photo keep that point exactly, and brings the photo home smoothly on the way out.
+ * The photo always covers the rectangle that it fills when fitted. With this bound alone, a zoom about any point of the photo
+ * keeps that point exactly, and zooming out returns smoothly to the fitted photo.
  */
 export function clamp(pose: Pose): Pose {
   const zoom = Math.min(maxZoom, Math.max(1, pose.zoom));
@@ -44,7 +46,7 @@ export function clamp(pose: Pose): Pose {
   return { zoom, u: bound(pose.u), v: bound(pose.v) };
 }
 
-/** Zooms by `factor` about `at` (fitted sizes from the stage's centre): what is under the pointer stays under it. */
+/** Zooms by `factor` about `at` (fitted sizes from the stage's centre): the point under the pointer stays there. */
 export function zoomAt(pose: Pose, factor: number, at: { u: number; v: number } = { u: 0, v: 0 }): Pose {
   const zoom = Math.min(maxZoom, Math.max(1, pose.zoom * factor));
   const ratio = zoom / pose.zoom;
@@ -61,46 +63,46 @@ export function turned(turn: Turn, by: 90 | -90): Turn {
   return ((((turn + by) % 360) + 360) % 360) as Turn;
 }
 
-/** Photo's size as it stands after the turn. */
+/** The photo's size after rotation. */
 const upright = (photo: Size, turn: Turn): Size =>
   turn % 180 === 0 ? photo : { width: photo.height, height: photo.width };
 
-/** Screen pixels for one pixel of the photo when it just fits. Never above 4: a tiny photo is not blown up into mush. */
+/** Screen pixels per photo pixel when it just fits. Never above 4: a tiny photo is not enlarged until it blurs. */
 export function fitScale(photo: Size, stage: Size, turn: Turn): number {
   const { width, height } = upright(photo, turn);
   if (width <= 0 || height <= 0 || stage.width <= 0 || stage.height <= 0) return 1;
   return Math.min(stage.width / width, stage.height / height, 4);
 }
 
-/** The photo's size on the screen when it just fits, after the turn. */
+/** The photo's fitted size on the screen, after rotation. */
 export function fittedSize(photo: Size, stage: Size, turn: Turn): Size {
   const scale = fitScale(photo, stage, turn);
   const { width, height } = upright(photo, turn);
   return { width: width * scale, height: height * scale };
 }
 
-/** From pixels (counted from the stage's centre) to fitted sizes. */
+/** From pixels (relative to the stage's centre) to fitted sizes. */
 export function toFitted(point: Point, fit: Size): { u: number; v: number } {
   return { u: fit.width > 0 ? point.x / fit.width : 0, v: fit.height > 0 ? point.y / fit.height : 0 };
 }
 
-/** Turning keeps the spot under the stage's centre there: the offset turns with the photo. */
+/** Rotates about the stage's centre: the point there stays, the offset rotates with the photo. */
 export function turnPose(pose: Pose, by: 90 | -90): Pose {
-  // Fitted width and height change places with the turn, so offsets in fitted sizes only rotate.
+  // Fitted width and height swap on rotation, so offsets in fitted sizes only rotate.
   return clamp(by === 90 ? { zoom: pose.zoom, u: -pose.v, v: pose.u } : { zoom: pose.zoom, u: pose.v, v: -pose.u });
 }
 
-/** Of the stage, what a frame fills at most. */
+/** Maximum share of the stage that a frame fills. */
 const frameShare = 0.8;
 
-/** Brings a part of the photo to the middle of the stage, as large as it can be seen whole; for a photo that is not turned. */
+/** Centres a part of the photo on the stage, as large as it fits; for a photo without rotation. */
 export function poseOfFrame(frame: Box, photo: Size, stage: Size): Pose {
   const fit = fittedSize(photo, stage, 0);
   const zoom = Math.min(
     (stage.width * frameShare) / (frame.width * fit.width),
     (stage.height * frameShare) / (frame.height * fit.height),
   );
-  // The zoom first: where it ends, the frame's middle is brought to the stage's by the zoom that there is.
+  // Zoom first: at its limit, the frame is centred with the zoom actually reached.
   const { zoom: held } = clamp({ zoom, u: 0, v: 0 });
   return clamp({
     zoom: held,
@@ -116,7 +118,7 @@ export function transformOf(pose: Pose, photo: Size, stage: Size, turn: Turn): s
   return `translate(${px(pose.u * fit.width)}, ${px(pose.v * fit.height)}) rotate(${turn}deg) scale(${round(scale)})`;
 }
 
-/** The same for the loupe, whose own centre shows what is at `at` (pixels from the stage's centre), `power` times larger. */
+/** The same for the loupe, whose centre shows the point `at` (pixels from the stage's centre), `power` times larger. */
 export function loupeTransform(
   pose: Pose,
   photo: Size,
@@ -131,7 +133,7 @@ export function loupeTransform(
   return `translate(${px(x)}, ${px(y)}) rotate(${turn}deg) scale(${round(scale)})`;
 }
 
-/** The photo's own pixel under a point of the stage (pixels from its centre); may lie outside the photo. */
+/** The photo pixel under a point of the stage (pixels from its centre); may lie outside the photo. */
 export function photoPointAt(at: Point, pose: Pose, photo: Size, stage: Size, turn: Turn): Point {
   const fit = fittedSize(photo, stage, turn);
   const scale = fitScale(photo, stage, turn) * pose.zoom;
@@ -141,7 +143,7 @@ export function photoPointAt(at: Point, pose: Pose, photo: Size, stage: Size, tu
   return { x: back[turn].x + photo.width / 2, y: back[turn].y + photo.height / 2 };
 }
 
-/** The other way: where a point of the photo stands on the stage, in pixels from the stage's centre. */
+/** Inverse: the stage position of a photo point, in pixels from the stage's centre. */
 export function stagePointOf(point: Point, pose: Pose, photo: Size, stage: Size, turn: Turn): Point {
   const fit = fittedSize(photo, stage, turn);
   const scale = fitScale(photo, stage, turn) * pose.zoom;
@@ -151,6 +153,6 @@ export function stagePointOf(point: Point, pose: Pose, photo: Size, stage: Size,
   return { x: there[turn].x * scale + pose.u * fit.width, y: there[turn].y * scale + pose.v * fit.height };
 }
 
-/** Two decimals of a pixel and five of a scale are finer than any screen and keep the style short. */
+/** Two decimals of a pixel and five of a scale are finer than any screen, and keep the style short. */
 const px = (value: number) => `${Math.round(value * 100) / 100 || 0}px`;
 const round = (value: number) => Math.round(value * 1e5) / 1e5;

@@ -13,8 +13,8 @@ export interface MarkView extends Mark {
 }
 
 /**
- * In the order of their numbers. Two drawn at the same moment may carry one number: the earlier keeps it, whoever looks.
- * A number of a mark that is gone is not given to another while later ones stand, so that what was said of "3" stays true.
+ * Sorted by number. Two marks drawn concurrently may carry the same number: all clients give it to the earlier one.
+ * A deleted mark's number is not reused while later ones exist, so that references to "3" stay valid.
  */
 export function numbered(entries: readonly Entry<Mark>[]): MarkView[] {
   const marks = entries
@@ -29,8 +29,8 @@ export function numbered(entries: readonly Entry<Mark>[]): MarkView[] {
 }
 
 /**
- * The marks of a note, live. Own steps can be taken back; a mark that a colleague has changed since stays as it is.
- * Not by Yjs' own UndoManager: this one says which mark it was about, and needs no part of Yjs in the page's first chunk.
+ * The marks of a note, live. Own steps can be undone; a mark that a colleague has changed since is left unchanged.
+ * Not with Yjs' UndoManager: this one reports which mark it changed, and needs no part of Yjs in the page's first chunk.
  */
 export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
   const map = doc.getMap(marksName);
@@ -50,7 +50,7 @@ export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
     undone.length = 0;
     put(id, after);
   };
-  /** From one stack to the other: the newest step whose mark is still as it left it. */
+  /** From one stack to the other: the newest step whose mark is unchanged since. */
   const shift = (from: Step[], to: Step[], is: 'before' | 'after', becomes: 'before' | 'after'): string | null => {
     for (let step = from.pop(); step; step = from.pop()) {
       if (!isSame(readMark(map.get(step.id)) ?? undefined, step[is])) continue;
@@ -75,7 +75,7 @@ export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
       if (was && was.points.join() !== points.join()) take(id, { ...was, points });
     },
     remove: (id: string) => take(id, undefined),
-    /** Takes the removal of this very mark back, whatever was done since; null when that was done already. */
+    /** Restores this mark, whatever was done since; null when it is restored already. */
     restore: (id: string): string | null => {
       const at = done.findLastIndex((step) => step.id === id);
       const step = done[at];
@@ -85,7 +85,7 @@ export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
       put(id, step.before);
       return id;
     },
-    /** The mark that it was about; null when there was nothing to take back. */
+    /** The affected mark; null when there was nothing to undo. */
     undo: (): string | null => shift(done, undone, 'after', 'before'),
     redo: (): string | null => shift(undone, done, 'before', 'after'),
   };

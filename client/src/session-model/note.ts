@@ -4,53 +4,53 @@ import type * as Y from 'yjs';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 
-/** Whether this device has all of the document: not at all, not yet, or on its disk. */
+/** Whether this device has all of the document: not at all, not yet, or on disk. */
 export type OnDevice = 'no' | 'soon' | 'yes';
 
-/** What is true of the words on the screen. */
+/** Save state of the text on the screen. */
 export type NoteState =
   | { kind: 'opening' }
-  /** Everything here is on the server's disk. */
+  /** Everything here is persisted on the server. */
   | { kind: 'saved' }
   | { kind: 'saving' }
-  /** No line. `unsaved`: there are words that only this device has; `onDevice`: whether they outlive this page. */
+  /** Not connected. `unsaved`: there are edits that only this device has; `onDevice`: whether they outlive this page. */
   | { kind: 'offline'; unsaved: boolean; onDevice: OnDevice }
-  /** Something between this page and the server lets no WebSocket through: the text is read over HTTP. */
+  /** An intermediary blocks WebSockets: the text is read over HTTP. */
   | { kind: 'blocked'; unsaved: boolean; onDevice: OnDevice }
-  /** Read-only since then. `unsaved`: words of this device that came too late. */
+  /** Read-only since `at`. `unsaved`: edits of this device came too late. */
   | { kind: 'frozen'; at: string; unsaved: boolean; onDevice: OnDevice }
-  /** The note has no room for the last words of this device: they are here, and not on the server. */
+  /** The last edits of this device exceed the note's limit: they are here, and not on the server. */
   | { kind: 'full'; unsaved: boolean; onDevice: OnDevice }
   | { kind: 'refused'; code: ProblemCode; unsaved: boolean; onDevice: OnDevice };
 
-/** Somebody else at this note, now. */
+/** A colleague currently in this note. */
 export interface Visitor extends NoteAwareness {
   clientId: number;
 }
 
-/** A session's note on this page: made with the session page, gone with it. */
+/** A session's note on this page; lives as long as the session page. */
 export interface Note {
   readonly id: string;
   readonly sessionId: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly state: Accessor<NoteState>;
-  /** Content has come, from this device or from the server: before that an empty note is not known to be empty. */
+  /** Content has arrived, from this device or from the server: before that, empty does not mean an empty note. */
   readonly loaded: Accessor<boolean>;
   readonly writable: Accessor<boolean>;
-  /** Others, one entry for each of their windows, this window left out. */
+  /** Others, one entry for each of their windows, without this window. */
   readonly visitors: Accessor<readonly Visitor[]>;
-  /** Whose a Yjs client id is: the server's word; undefined for one that it has not told yet. This window's own is me. */
+  /** The writer of a Yjs client id, as announced by the server; undefined until then. This window's own is me. */
   writerOf(clientId: number): Writer | undefined;
-  /** A colleague by their reviewer id, as the rows of the history name them. */
+  /** A colleague by reviewer id, as used in the rows of the history. */
   person(reviewerId: string): Writer | undefined;
   readonly me: Writer;
   /**
-   * Gives up the words that came too late, here and on this device; the note is opened anew without them.
-   * @throws when this browser does not let them go
+   * Discards the edits that came too late, here and on this device; the note is reopened without them.
+   * @throws when the browser's storage cannot be cleared
    */
   discard(): Promise<void>;
-  /** A line that was refused, once more. */
+  /** Retries a refused connection. */
   tryAgain(): void;
 }
 

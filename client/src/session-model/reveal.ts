@@ -4,21 +4,21 @@ import type { SessionView } from '../../../shared/session/session.ts';
 import type { Note } from './note.ts';
 import type { Viewer } from './viewer-state.ts';
 
-/** What is on the page, for those who stand beside it: the note's text, the list of threads. */
+/** The page's content, for the components beside it: the note's text, the list of threads. */
 export interface Scene {
   view: () => SessionView;
   note: () => Note | undefined;
   viewer: Viewer;
-  /** Brings photos and data onto the screen. */
+  /** Shows photos and data. */
   showData: () => void;
 }
 const [scene, setScene] = createSignal<Scene | null>(null);
 
 export { scene };
 
-/** Where to go next, until what stands there has taken it. `open`: its thread as well. */
+/** Navigation target, until its component has consumed it. `open`: opens its thread too. */
 const [target, setTarget] = createSignal<{ about: Subject; open: boolean } | null>(null);
-/** The one thread that is open, and what it stands beside. */
+/** The one open thread, and the element that it is anchored to. */
 const [opened, setOpened] = createSignal<{ about: Subject; anchor: Element } | null>(null);
 
 export { opened, target };
@@ -28,14 +28,14 @@ export function openThread(about: Subject, anchor: Element): void {
 }
 export const closeThread = () => setOpened(null);
 
-/** What it stood beside is gone. With the focus in its panel it stays: somebody reads or writes there. */
+/** The anchor was removed. The thread stays open while the focus is in its panel: it is in use. */
 export function releaseThread(anchor: Element): void {
   if (opened()?.anchor !== anchor) return;
   const isInUse = document.activeElement?.closest('[data-thread]');
   if (!isInUse) setOpened(null);
 }
 
-/** What was asked to be shown, if it is this; it is asked for once only. */
+/** Returns the requested target if it is this one, and clears it. */
 export function takeTarget(about: Subject): { open: boolean } | null {
   const asked = target();
   if (asked?.about !== about) return null;
@@ -43,7 +43,7 @@ export function takeTarget(about: Subject): { open: boolean } | null {
   return asked;
 }
 
-/** Shows the thing itself: the tab, the photo, the row. */
+/** Shows the subject itself: the tab, the photo, the row. */
 export function goToSubject(about: Subject, open: boolean): void {
   setOpened(null);
   setTarget({ about, open });

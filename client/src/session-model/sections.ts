@@ -1,8 +1,8 @@
-/** In the order of the page. The conditions are not there while somebody is being verified. */
+/** In page order. The conditions are absent during capture. */
 export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'seen', 'extra', 'timeline'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** Brings a section into view, and the focus with it, so that Tab goes on from there. */
+/** Scrolls a section into view and focuses it, so that Tab continues from there. */
 export function goToSection(id: SectionId): void {
   const section = document.getElementById(id);
   if (!section) return;

@@ -6,7 +6,7 @@ import { words as sessionWords } from './words.ts';
 
 const { summary: s, activities: a, page } = sessionWords;
 
-/** Fields of the page that can be spoken about: a path names what they show, its label is the row's own. */
+/** Fields of the page that can have threads: a path names the value, its label is the row's. */
 export const fieldLabels = {
   get 'subject.firstName'() {
     return s.fields.firstName;
@@ -110,7 +110,7 @@ export function partsOf(about: Subject): [kind: string, rest: string] {
   return [about.slice(0, at), about.slice(at + 1)];
 }
 
-/** Where on the page it stands; null for marks, which are on the photos. */
+/** The section that shows it; null for marks, which are on the photos. */
 export function sectionOf(about: Subject): SectionId | null {
   const [kind, rest] = partsOf(about);
   if (kind === 'mrz') return 'mrz';
@@ -119,7 +119,7 @@ export function sectionOf(about: Subject): SectionId | null {
   return rest.startsWith('extra.') ? 'extra' : rest.startsWith('activities.') ? 'activities' : 'summary';
 }
 
-/** What a field, an MRZ item or a hit is called; null when it is not on the page (any more). Marks have names of their own. */
+/** Label of a field, an MRZ item or a hit; null when it is not on the page (any more). Marks are named elsewhere. */
 export function nameOfSubject(about: Subject, view: SessionView | undefined): string | null {
   const [kind, rest] = partsOf(about);
   if (kind === 'mrz') return subjectWords.mrz({ item: rest });

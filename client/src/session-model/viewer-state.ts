@@ -16,7 +16,7 @@ import {
 } from './geometry.ts';
 
 export interface Light {
-  /** Percent; 100 leaves the photo as it is. */
+  /** Percent; 100 is unchanged. */
   brightness: number;
   contrast: number;
 }
@@ -28,8 +28,8 @@ const allTurns: readonly Turn[] = [0, 90, 180, 270];
 const bound = (value: number) => Math.min(lightRange.max, Math.max(lightRange.min, value));
 
 /**
- * Everything that the viewer knows beside the photos themselves.
- * @param frameOf where the face is: side by side begins there, both equally large
+ * All state of the viewer besides the photos themselves.
+ * @param frameOf the face's frame: side by side starts there, both at the same size
  */
 export function createViewer(
   photos: () => readonly PhotoView[],
@@ -46,12 +46,12 @@ export function createViewer(
   const [chosen, setChosen] = createSignal(false);
   const [side, setSide] = createSignal<Side>(0);
   const [stages, setStages] = createSignal<readonly [Size | null, Size | null]>([null, null]);
-  /** Side by side stands by the frames, until somebody moves it. */
+  /** Side by side uses the face frames, until the reviewer moves a photo. */
   const [framing, setFraming] = createSignal(false);
 
   const busy = () => chosen() || pair() !== null || poses().some((pose) => !isFitted(pose));
   createEffect(
-    // A store's list changes in place: only reading what is in it tells of a change.
+    // A store's list changes in place: the effect must read its entries to track changes.
     on(
       () => [...photos()],
       (now) => {
@@ -76,7 +76,7 @@ export function createViewer(
     const one = current();
     return one ? [one] : [];
   });
-  /** How a photo side by side stands by its frame; fitted while its stage has no size, and when it was turned. */
+  /** Framed placement of a photo in side by side; fitted while the stage has no size, and for a rotated photo. */
   const framed = (at: Side): Pose => {
     const [photo, stage] = [shown()[at], stages()[at]];
     if (!photo || !stage || turnOf(photo.id) !== 0) return fitted;
@@ -93,7 +93,7 @@ export function createViewer(
     const photo = byId(id);
     if (!photo) return;
     setStrip((s) => look(s, id));
-    // Whoever goes to the newest photo wants to see the next one too.
+    // Choosing the newest photo means that the next one is shown when it arrives.
     setChosen(newestOf(photos())?.id !== id);
     const both = pair();
     if (both) {
@@ -121,7 +121,7 @@ export function createViewer(
       const next = neighbour(photos(), strip().current, by);
       if (next && next !== strip().current) select(next);
     },
-    /** True when something changed. Side by side, the other photo zooms along about its own centre. */
+    /** True if anything changed. Side by side, the other photo zooms along about its own centre. */
     zoom: (at: Side, factor: number, point?: { u: number; v: number }): boolean => {
       setFraming(false);
       const before = poses();
@@ -135,9 +135,9 @@ export function createViewer(
       setPose(at, (pose) => pan(pose, by));
     },
     setStage: (at: Side, size: Size) => setStages(([a, b]) => (at === 0 ? [size, b] : [a, size])),
-    /** 1: the photo as it fits; side by side: the face as it is framed. */
+    /** 1: the fitted photo; in side by side, the framed face. */
     zoomOf: (at: Side) => poses()[at].zoom / (pair() ? framed(at).zoom : 1),
-    /** Side by side: first back to the faces, then the whole photos. */
+    /** Side by side: first resets to the faces, then to the whole photos. */
     fit: () => {
       const isFramed = framing();
       setFraming(pair() !== null && !isFramed);
@@ -152,7 +152,7 @@ export function createViewer(
       setTurns((all) => ({ ...all, [photo.id]: turned(all[photo.id] ?? 0, by) }));
       setPose(at, (pose) => turnPose(pose, by));
     },
-    /** Shows what somebody else's viewer shows; a photo that is not here yet leaves the stage as it is. */
+    /** Mirrors another viewer; unchanged while a photo is not here yet. */
     mirror: (their: readonly (Pose & { id: string; turn: number })[], theirLight: Partial<Light> = {}) => {
       const [a, b] = their;
       if (!a || their.some(({ id }) => !byId(id))) return;

@@ -7,7 +7,7 @@ import { useLive } from '../live/store.ts';
 /** The company's tags of sessions, by name. */
 export interface SessionTags {
   all: Accessor<readonly SessionTag[]>;
-  /** Undefined while they load, and for one that is gone. */
+  /** Undefined while they load, and for a deleted one. */
   name(id: string): string | undefined;
   create(name: string): Promise<SessionTag>;
 }
@@ -16,7 +16,7 @@ export const SessionTagsContext = createContext<SessionTags>();
 
 const none: readonly SessionTag[] = [];
 
-/** Loaded once, and again when somebody has changed them. */
+/** Loaded once, and refetched when they change. */
 export function createSessionTags(): SessionTags {
   const { answer, change } = createQuery({
     name: 'sessionTags',

@@ -6,7 +6,7 @@ import { Failed } from '../ui/failed.tsx';
 import type { SessionTags } from './create-session-tags.ts';
 import { words } from './words.ts';
 
-/** A field for the name of a tag that the company does not have yet. No form of its own: it may stand in one. */
+/** A field for the name of a tag that the company does not have yet. Not a form element: it may be inside one. */
 export function NewTag(props: { tags: SessionTags; onCreated: (tag: SessionTag) => void }) {
   const id = createUniqueId();
   const [name, setName] = createSignal('');
@@ -14,7 +14,7 @@ export function NewTag(props: { tags: SessionTags; onCreated: (tag: SessionTag) 
   const create = async () => {
     const wanted = name().trim();
     if (!wanted) return;
-    // There already: that one is meant.
+    // It exists already: use that one.
     const known = props.tags.all().find((tag) => tag.name.toLowerCase() === wanted.toLowerCase());
     await creating.run(async () => {
       const tag = known ?? (await props.tags.create(wanted));

@@ -8,7 +8,7 @@ import { createSessionTags } from './create-session-tags.ts';
 import { NewTag } from './new-tag.tsx';
 import { words } from './words.ts';
 
-/** The tags of a session, by which reviewers sort: added and removed at once, whoever works on it. */
+/** The tags of a session, used by reviewers for sorting: added and removed at once, independent of the assignee. */
 export function SessionTagsLine(props: { sessionId: string; tagIds: readonly string[]; offline: boolean }) {
   const tags = createSessionTags();
   const [failed, setFailed] = createSignal<unknown>();
@@ -34,7 +34,7 @@ export function SessionTagsLine(props: { sessionId: string; tagIds: readonly str
                 class="inline-flex size-6 shrink-0 items-center justify-center rounded-full text-muted hover:bg-line hover:text-text"
                 onClick={() => {
                   if (props.offline) return;
-                  // The button goes with its tag.
+                  // The button is removed with its tag.
                   adder.querySelector('button')?.focus();
                   void set(tag.id, false);
                 }}

@@ -1,19 +1,19 @@
 import type { SessionRow } from '../../../shared/session/session.ts';
 
-/** The list that a session was opened from, in its order as of then. In memory alone: names and filters are in no address. */
+/** The list that a session was opened from, in its order at that time. In memory only: names and filters are in no address. */
 export interface Walk {
   label: string;
   ids: readonly string[];
-  /** The list had more than was loaded. */
+  /** The list had more rows than were loaded. */
   isCut: boolean;
-  /** A queue: what is decided meanwhile is passed over. */
+  /** A queue: sessions decided in the meantime are skipped. */
   waitingOnly: boolean;
 }
 
-/** What is known of the sessions of a walk that are passed over now. */
+/** What is known of the walk's sessions that are skipped now. */
 export type Passed = ReadonlySet<string>;
 
-/** After a change of these rows; `gone`: sessions that are no more. */
+/** After a change of these rows; `gone`: deleted sessions. */
 export function passOver(walk: Walk, passed: Passed, rows: readonly SessionRow[], gone: readonly string[]): Passed {
   const next = new Set(passed);
   for (const id of gone) if (walk.ids.includes(id)) next.add(id);
@@ -27,7 +27,7 @@ export function passOver(walk: Walk, passed: Passed, rows: readonly SessionRow[]
   return next.size === passed.size && [...next].every((id) => passed.has(id)) ? passed : next;
 }
 
-/** The nearest one in that direction that is not passed over. */
+/** The nearest one in that direction that is not skipped. */
 export function stepFrom(walk: Walk, passed: Passed, id: string, by: 1 | -1): string | undefined {
   const at = walk.ids.indexOf(id);
   if (at < 0) return undefined;

@@ -14,7 +14,7 @@ import { Here } from './follow/here.tsx';
 
 const w = words.page;
 
-/** Who it is, how it stands, which session it is, and who else is looking. */
+/** Subject, state, session id and viewers. */
 export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1 lg:min-h-8 lg:flex-nowrap">
@@ -55,18 +55,18 @@ export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
           )}
         </Show>
       </div>
-      {/* On a phone the id has the second line, with the button at its end. */}
+      {/* On a phone the id is in the second line, with the button at its end. */}
       <span class="flex-1 max-sm:hidden" />
       <ClaimChip view={props.view} />
       <Here sessionId={props.view.id} />
-      {/* Beside the tabs where there is room for it. */}
+      {/* Beside the tabs where it fits. */}
       <WalkControls walk={props.walk} class="ms-auto sm:hidden" />
       <DownloadButton view={props.view} class="max-sm:order-3 max-sm:ms-auto" />
     </div>
   );
 }
 
-/** The whole id where there is room, its end where there is not: ids made in the same minute begin alike. */
+/** The whole id where it fits, else its end: ids made in the same minute share a prefix. */
 function CopyId(props: { id: string }) {
   const [done, setDone] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -7,15 +7,15 @@ import { useLive } from '../live/store.ts';
 export type Loading = 'loading' | 'ready' | 'gone' | 'failed';
 
 /**
- * One session, live, for as long as the calling scope lives. It is asked for over HTTP and over the feed at once; the
- * newest place in the log wins. A store, so that only what changed is drawn anew.
+ * One session, live, for as long as the calling scope lives. Requested over HTTP and over the feed at once; the newest log
+ * position wins. A store, so that only changes are re-rendered.
  */
 export function createSession(id: string) {
   const live = useLive();
   const [store, setStore] = createStore<{ view: SessionView | null }>({ view: null });
   const [state, setState] = createSignal<Loading>('loading');
   const [failure, setFailure] = createSignal<unknown>();
-  /** When this computer last heard of the session's phone, by its own clock. */
+  /** Time of the last event from the session's phone, by this computer's clock. */
   const [heardAt, setHeardAt] = createSignal(0);
   let seq = -1;
 
@@ -28,7 +28,8 @@ export function createSession(id: string) {
       return;
     }
     const described = Date.parse(view.lastEventAt ?? view.createdAt);
-    // The first view tells of the past; from then on hearing of news is what counts. A server's clock may run ahead.
+    // The first view may be old: use its time, capped, as a server's clock may run ahead. Later, the arrival of a new event
+    // counts.
     if (first) setHeardAt(Math.min(described, Date.now()));
     else if (view.lastEventAt !== store.view?.lastEventAt) setHeardAt(Date.now());
     setStore('view', reconcile(view, { key: 'id' }));
@@ -63,7 +64,7 @@ export function createSession(id: string) {
 
   return {
     view: () => store.view,
-    /** The place of the log that what is shown was read at: what a decision is made on. */
+    /** Log position of the view shown: the basis of a decision. */
     seq: () => seq,
     state,
     failure,

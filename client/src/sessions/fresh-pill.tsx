@@ -2,7 +2,9 @@ import { ArrowUp } from 'lucide-solid';
 import { Show } from 'solid-js';
 import { text } from '../text/text.ts';
 
-/** How many new rows wait because someone reads. Stands beside the counts, where it covers nothing; told politely. */
+/**
+ * Number of new rows held back while the reviewer is reading. Beside the counts, where it covers nothing; announced politely.
+ */
 export function FreshPill(props: { count: number; onShow: () => void }) {
   return (
     <div role="status" class="shrink-0">

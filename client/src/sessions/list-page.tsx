@@ -47,13 +47,13 @@ import { GridSkeleton, headHeight, SessionGrid } from './rows/session-grid.tsx';
 const SelectionBar = lazyAgain(() => import('../selection/selection-bar.tsx').then((m) => m.SelectionBar));
 const Peek = lazy(() => import('./rows/peek.tsx').then((m) => ({ default: m.Peek })));
 
-/** Below this width a row is a card of two lines; the same number stands in sessions.css. */
+/** Below this width a row is a two-line card; same value in sessions.css. */
 const cardsBelow = 640;
 
-/** Where one was, for the way back from a session. */
+/** The list's location, for the way back from a session. */
 let left: Left | undefined;
 
-/** One of the lists of sessions. `aside`: what stands at the end of its head. */
+/** One of the lists of sessions. `aside`: content at the end of its header. */
 export function ListPage(props: { book: ListKind; aside?: JSX.Element }) {
   const book = props.book;
   const live = useLive();
@@ -113,7 +113,7 @@ export function ListPage(props: { book: ListKind; aside?: JSX.Element }) {
     });
   }
   left = undefined;
-  // A row that is gone is no longer chosen.
+  // A removed row is deselected.
   createEffect(() => {
     const id = active();
     if (id !== undefined && !list.row(id)) {
@@ -124,7 +124,7 @@ export function ListPage(props: { book: ListKind; aside?: JSX.Element }) {
   onCleanup(() => setPeeking(false));
   createListKeys({ ids: list.ids, active, setActive, selection, window: rows, open, peeking, setPeeking });
 
-  // From the first selection on: what came of an action outlives it.
+  // From the first selection on: an action's outcome outlives the selection.
   const [wasSelected, setWasSelected] = createSignal(false);
   createEffect(() => selection.ids().size > 0 && setWasSelected(true));
 
@@ -136,7 +136,7 @@ export function ListPage(props: { book: ListKind; aside?: JSX.Element }) {
     rows.toTop();
   };
   const finished = () => {
-    // What is shown answers the filter before, or waits to be shown.
+    // Rows are of the previous filter, or waiting to be shown.
     if (list.outdated() || list.loading()) return undefined;
     const isWhole = list.more() === 'end' && list.fresh() === 0;
     return countFinished(listing().filter, list.counts(), isWhole ? list.ids().map((id) => list.row(id)!) : undefined);

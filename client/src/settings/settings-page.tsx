@@ -60,7 +60,7 @@ function Settings() {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const tab = (): Tab => tabs.find((one) => one === search.tab) ?? 'conditions';
   const go = (to: Tab) => setSearch({ tab: to === 'conditions' ? undefined : to }, { replace: true, scroll: false });
-  // Above the tabs: what is not saved stays while one looks at the other.
+  // Above the tabs: unsaved changes survive a switch between them.
   const store = createConditions(() => tab() === 'conditions');
   const screening = createScreening(() => tab() === 'screening');
   const texts = createTextDrafts();
@@ -84,7 +84,7 @@ function Settings() {
             tabs={tabs.map((value) => ({ value, label: words.tabs[value] }))}
             value={tab()}
             onChange={go}
-            // On a phone the row scrolls; the line under the chosen one lies on the border below.
+            // On a phone the row scrolls; the underline of the selected tab overlaps the border below.
             class="-mx-2.5 -mb-px min-w-0 flex-1 overflow-x-auto pb-px [scrollbar-width:none] [&>*]:shrink-0 [&>*]:whitespace-nowrap [&>*]:focus-visible:-outline-offset-2"
           />
           <A

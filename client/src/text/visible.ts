@@ -1,10 +1,10 @@
 /*
- * What a subject, a phone, a list or a reviewer wrote may hold characters that are not seen, or that turn the letters around
- * them. Where it is shown these are written out, so that the reader sees what is really there. What scripts and emoji need
- * stays: joiners between Arabic or Indic letters, variants of Han characters, parts of an emoji.
+ * Text from a subject, a phone, a list or a reviewer may hold characters that are invisible or reorder their neighbours. They
+ * are shown in visible form, so that the reader sees what is really there. What scripts and emoji need stays: joiners between
+ * Arabic or Indic letters, variants of Han characters, parts of an emoji.
  */
 
-/** Scripts whose spelling has the joiners U+200C and U+200D. */
+/** Scripts whose spelling uses the joiners U+200C and U+200D. */
 const joined =
   '\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}' +
   '\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Mymr}\\p{scx=Khmr}\\p{scx=Tibt}\\p{scx=Mong}\\p{scx=Nkoo}';
@@ -22,22 +22,22 @@ const needed = [
   '(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
   '(?<=\\p{Script=Han})[\\u{e0100}-\\u{e01ef}]',
   '(?<=\\p{scx=Mong})[\\u180b-\\u180f]',
-  // A break between words of scripts that have no blanks.
+  // A break between words of scripts without spaces.
   '(?<=[\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}])\\u200b',
   '\\r(?=\\n)',
   '[\\t\\n]',
 ];
-/** Also what an emoji or a variant is made of, where it stands alone. */
+/** Includes parts of emoji and variation sequences, when they occur alone. */
 const hidden =
   '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}]';
 
-/** More marks on one letter than any script has: they would cover the lines above and below. */
+/** More marks on one letter than any script uses: they would cover the lines above and below. */
 const mostMarks = 6;
-/** Of a longer run of hidden characters the first are written out. */
+/** Of a longer run of hidden characters only the first are shown. */
 const mostHidden = 4;
 
 const pair = `[^${isolates}${rightToLeft}]*[${rightToLeft}][^${isolates}]*`;
-/** What `isolated` puts around text that runs from right to left. */
+/** The isolates that `isolated` puts around right-to-left text. */
 const wholeIsolate = [`\\u2068(?=${pair}\\u2069)`, `(?<=\\u2068${pair})\\u2069`];
 
 const finderOf = (stored: readonly string[]) =>
@@ -54,7 +54,7 @@ const longRun = new RegExp(`((?:‹U\\+[0-9A-F]{4,6}›){${mostHidden}})((?:‹U
 
 function writeOut(text: string, finder: RegExp): string {
   if (isPlain.test(text)) return text;
-  // Typed by keyboards of these scripts to put a stop or a bracket on the right side.
+  // Typed by keyboards of these scripts to put a full stop or a bracket on the correct side.
   const hasDirection = runsRightToLeft.test(text);
   return text
     .replace(finder, (found: string, stored?: string, marks?: string) => {
@@ -64,7 +64,7 @@ function writeOut(text: string, finder: RegExp): string {
     .replace(longRun, (_, first: string, rest: string) => `${first}‹+${rest.split('›').length - 1} hidden›`);
 }
 
-/** Each hidden character of a text that is shown as it is, in an editor: where it stands and how it is written out. */
+/** Each hidden character of a text that is shown unchanged in an editor: its position and its visible form. */
 export function hiddenIn(text: string): { at: number; length: number; written: string }[] {
   if (isPlain.test(text)) return [];
   const hasDirection = runsRightToLeft.test(text);
@@ -78,19 +78,19 @@ export function hiddenIn(text: string): { at: number; length: number; written: s
 /** `a‹U+202E›b` for an override between a and b. */
 export const visible = (text: string): string => writeOut(text, strict);
 
-/** The same for text made of several: what `isolated` set apart stays so. */
+/** The same for text with several parts: the isolates of `isolated` stay. */
 export const visibleWhole = (text: string): string => writeOut(text, lenient);
 
 /**
- * For a part of a sentence, a label or a title: text that runs from right to left leaves the order of its neighbours as it is.
- * In markup of its own <bdi> or dir="auto" does that; around such a sentence dir="auto" would not see that it is isolated.
+ * For part of a sentence, a label or a title: right-to-left text does not reorder its neighbours. In separate markup, <bdi> or
+ * dir="auto" does that; around such a sentence, dir="auto" would not see that it is isolated.
  */
 export function isolated(text: string): string {
   const shown = visible(text);
   return runsRightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
-/** A sentence around what others wrote: each text put into it is `isolated`. */
+/** A sentence with text by others: each inserted text is `isolated`. */
 export const sentence = (words: TemplateStringsArray, ...parts: readonly (string | number)[]): string =>
   words.reduce((all, word, at) => {
     const part = parts[at - 1]!;

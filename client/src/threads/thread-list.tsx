@@ -10,7 +10,7 @@ import { isOnPage, nameOf } from './name-of.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 
-/** All threads of the note: open ones, then the resolved ones folded. Nothing while there is no note. */
+/** All threads of the note: open ones, then resolved ones, collapsed. Nothing without a note. */
 export function ThreadList() {
   const note = useNote();
   return <Show when={note()}>{(open) => <List note={open()} />}</Show>;
@@ -43,7 +43,7 @@ function List(props: { note: Note }) {
         <p class="text-muted">{words.noneOpen}</p>
       </Show>
       <ul class="-mx-2">
-        {/* By the subject: a thread that gets a comment is not drawn anew, and keeps the focus. */}
+        {/* Keyed by subject: a thread that gets a comment is not re-rendered, and keeps the focus. */}
         <For each={open().map((thread) => thread.about)}>
           {(about) => <Entry thread={all().find((thread) => thread.about === about)} note={props.note} />}
         </For>
@@ -75,7 +75,7 @@ function List(props: { note: Note }) {
   );
 }
 
-/** Its thing, and the last words. A click goes there and opens it; a thing that is gone opens here. */
+/** Its subject, and the last comment. A click navigates there and opens it; the thread of a removed subject opens here. */
 function Entry(props: { thread: ThreadView | undefined; note: Note }) {
   let button!: HTMLButtonElement;
   return (

@@ -9,16 +9,16 @@ import { nameOf } from './name-of.ts';
 import { ThreadPanel } from './thread-panel.tsx';
 import { words } from './words.ts';
 
-/** Once on the session page: the panel of whichever thread is open, and the way to what threads are about. */
+/** Once on the session page: the panel of the open thread, and navigation to threads' subjects. */
 export function Threads(props: Omit<Scene, 'note'>) {
   const note = useNote();
   createScene({ view: () => props.view(), viewer: props.viewer, showData: () => props.showData(), note });
-  // A note that is opened anew is gone for a moment: the panel, and what is half written in it, stays.
+  // A note that is being reopened is briefly undefined: the panel stays, with its unsent text.
   const held = createMemo<Note | undefined>((before) => note() ?? (before && closed(before)));
   return (
     <Show when={held()}>
       {(open) => (
-        // Keyed: another thread is another panel, with its own words half written.
+        // Keyed: another thread is another panel, with a separate draft.
         <Show when={opened()} keyed>
           {(at) => <Panel about={at.about} anchor={at.anchor} note={open()} />}
         </Show>
@@ -27,14 +27,14 @@ export function Threads(props: Omit<Scene, 'note'>) {
   );
 }
 
-/** A note that has ended: it can be read. */
+/** A closed note: read-only. */
 const closed = (note: Note): Note => ({ ...note, writable: () => false });
 
 function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   let panel!: HTMLDivElement;
   const place = createPlace({
     panel: () => panel,
-    // What it stood beside may be gone: a colleague deleted the mark.
+    // The anchor may be gone: a colleague deleted the mark.
     anchor: () => (props.anchor.isConnected ? props.anchor.getBoundingClientRect() : undefined),
     align: 'end',
   });
@@ -53,17 +53,17 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   };
   const leave = (event: KeyboardEvent) => {
     const at = document.activeElement;
-    // Also when what had the focus is gone from the panel, as a deleted comment's button.
+    // Also when the focused element was removed from the panel, such as a deleted comment's button.
     if (event.key !== 'Escape' || (at !== document.body && !panel.contains(at))) return;
-    // The list that is open beside the field closes first.
+    // The list beside the field closes first.
     if (at?.hasAttribute('data-suggesting')) return;
-    // Taken: what lies below stays as it is.
+    // Handled: layers below must not react.
     event.preventDefault();
     event.stopPropagation();
     close();
   };
   onMount(() => {
-    // On a phone the keyboard would cover what was said.
+    // On a phone the keyboard would cover the comments.
     const reading = matchMedia('(pointer: coarse)').matches ? panel.querySelector<HTMLElement>('ol') : null;
     const start = reading ?? panel.querySelector<HTMLElement>('textarea') ?? panel.querySelector('button');
     start?.focus({ preventScroll: true });

@@ -12,7 +12,7 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
   const size = () => props.size ?? 24;
   return (
     <span
-      // `ornament`: the name stands beside it.
+      // `ornament`: the name is shown beside it.
       {...(props.ornament ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': props.name })}
       data-tip={props.tip ?? props.name}
       class="inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none"
@@ -23,7 +23,7 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
         'background-color': personColour(props.colour),
       }}
     >
-      {/* Beside the name, letters that are only drawn: as text they would be part of what the whole is called. */}
+      {/* Beside the name, the initials are decoration only: as text they would be part of the accessible name. */}
       <Show when={props.ornament} fallback={initialsOf(props.name)}>
         <span class="before:content-[attr(data-letters)]" data-letters={initialsOf(props.name)} />
       </Show>
@@ -31,10 +31,10 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
   );
 }
 
-/** Overlapping faces; past `max` a number. Nothing at all when there is nobody. */
+/** Overlapping avatars; past `max` a number. Renders nothing for an empty list. */
 export function Faces(props: { people: readonly Face[]; max?: number; size?: number; label?: string }) {
   const max = () => props.max ?? 3;
-  // A single hidden face would take the place of the number that hides it.
+  // A single hidden avatar would take no more room than the number that replaces it.
   const shown = () => (props.people.length > max() ? props.people.slice(0, max() - 1) : props.people);
   return (
     <Show when={props.people.length > 0}>

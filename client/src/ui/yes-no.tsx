@@ -2,7 +2,7 @@ import { Check, Minus, X } from 'lucide-solid';
 import { Match, Switch } from 'solid-js';
 import { text } from '../text/text.ts';
 
-/** An answer as icon and word. `null`: not known yet. Own words may stand for the three. */
+/** An answer as icon and word. `null`: not known yet. Each of the three words can be replaced. */
 export function YesNo(props: { value: boolean | null; yes?: string; no?: string; unknown?: string }) {
   return (
     <Switch

@@ -7,7 +7,7 @@ const byPlace = /^[ЕЁЄЇЙЮЯ]$/;
 const vowels = /[АЕЁИОУЫЭЮЯЄІЇЬЪ]/;
 /** Letters that are tried in more spellings than one where a name may be cut. */
 const mostOpen = 5;
-/** Steps of the search for one name; a real one takes a few dozen. */
+/** Maximum of search steps for one name; a real one takes a few dozen. */
 const mostSteps = 20_000;
 
 /** The parts of a name as an MRZ spells them: letters A to Z only. */
@@ -24,10 +24,10 @@ export function mrzSpellings(name: string): string[][] {
 }
 
 /**
- * Whether a state may have spelled the name so. Of a letter one spelling holds through the name; of some, in each of three places:
- * at the beginning of a part, after a vowel, elsewhere (Ukraine's YA and IA, Russia's YE and E).
- * @param printed the letters of the zone, without what parts them
- * @param state the code of the issuing state, which may have spellings of its own
+ * Whether a state may have transliterated the name this way. A letter is spelled the same way throughout the name; some letters,
+ * in each of three positions: at the beginning of a part, after a vowel, elsewhere (Ukraine's YA and IA, Russia's YE and E).
+ * @param printed the letters of the zone, without separators
+ * @param state the code of the issuing state, which may have national spellings
  */
 export function isSpelledAs(name: string, printed: string, state: string): boolean {
   const units = unitsOf(name).filter((unit) => isGap(unit) || spellingsOf(unit).length > 0);
@@ -38,7 +38,7 @@ export function isSpelledAs(name: string, printed: string, state: string): boole
     const unit = units[i];
     if (unit === undefined) return at === printed.length;
     if (isGap(unit)) return from(i + 1, at);
-    // By what follows it, too: αυ is AV or AF. Such a choice holds for its place alone.
+    // Also depends on the following letter: αυ is AV or AF. Such a choice applies to this position only.
     const key = unit.length > 1 ? `${i}` : byPlace.test(unit) ? `${unit} ${placeAfter(units[i - 1])}` : unit;
     const fixed = chosen.get(key);
     for (const spelling of fixed === undefined ? spellingsOf(unit, state) : [fixed]) {
@@ -55,7 +55,10 @@ export function isSpelledAs(name: string, printed: string, state: string): boole
 const placeAfter = (before: string | undefined): string =>
   before === undefined || isGap(before) ? 'start' : vowels.test(before) ? 'vowel' : 'inside';
 
-/** In letters that no table spells, such as Han or Arabic: documents print such names in Latin beside, by rules of no alphabet. */
+/**
+ * In a script without a table, such as Han or Arabic: documents print a Latin form of such names, which follows no
+ * letter-by-letter rules.
+ */
 export const isUnspelled = (name: string): boolean =>
   /\p{L}/u.test(name) && unitsOf(name).every((unit) => spellingsOf(unit).length === 0);
 
@@ -69,7 +72,7 @@ function spell(name: string, as: (letter: string) => string): string[] {
 
 const isGap = (unit: string): boolean => !/\p{L}/u.test(unit);
 
-/** Letters, those that are spelled together as one; what is silent left out. */
+/** Letters, with digraphs as one unit; silent letters are left out. */
 function unitsOf(name: string): string[] {
   const all = [...upper(name)].filter((char) => !silent.test(char) && !/\p{M}/u.test(char));
   const units: string[] = [];
@@ -83,7 +86,7 @@ function unitsOf(name: string): string[] {
   return units;
 }
 
-/** Georgian alone keeps its usual letters: `toUpperCase` turns them into capitals that nobody writes names in. */
+/** Georgian is left unchanged: `toUpperCase` would turn it into Mtavruli capitals, in which names are not written. */
 const upper = (name: string): string =>
   name
     .normalize('NFC')

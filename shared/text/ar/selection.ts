@@ -1,7 +1,7 @@
 import type { selection as english } from '../en/selection.ts';
 import type { Translation } from '../message.ts';
 
-/** Why an action leaves a session as it is, after a number: "2 already decided". */
+/** Why an action skips sessions, after a number: "2 already decided". */
 const reasons = {
   session_decided: 'صدر قرارها بالفعل',
   session_in_progress: 'لا تزال قيد الالتقاط',

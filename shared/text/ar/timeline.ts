@@ -1,7 +1,7 @@
 import type { timeline as english } from '../en/timeline.ts';
 import type { Translation } from '../message.ts';
 
-/** What each fact says of whoever did it, after the name: verbs in the third person. */
+/** What each fact says its actor did, after the name: verbs in the third person. */
 const facts = {
   'session.created': 'أنشأ الجلسة',
   'session.finished': 'أنهى الالتقاط',

@@ -1,7 +1,7 @@
-/** What the report says beyond the words of the session page, which it takes from there. */
+/** The report's texts besides those of the session page, which it reuses. */
 export const print = {
   title: 'Identity verification report',
-  /** Of the PDF as a file. */
+  /** Metadata of the PDF file. */
   fileTitle: 'Identity verification report {number}, {company}',
   number: 'Report number',
   made: 'Created',

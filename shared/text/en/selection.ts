@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../problem.ts';
 
-/** Why an action leaves a session as it is, after a number: "2 already decided". */
+/** Why an action skips sessions, after a number: "2 already decided". */
 const reasons = {
   session_decided: 'already decided',
   session_in_progress: 'still being captured',
@@ -17,7 +17,7 @@ const reasons = {
   unavailable: 'the server was unavailable',
 } as const satisfies Partial<Record<ProblemCode, string>>;
 
-/** Every word of selecting sessions and of what is done to many. */
+/** Texts of selecting sessions and of bulk actions. */
 export const selection = {
   bar: 'Selected sessions',
   selected: '{n, number} selected',

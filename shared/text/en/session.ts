@@ -30,7 +30,7 @@ const names = {
   sexes: { F: 'Female', M: 'Male', X: 'Unspecified' } as const satisfies Record<'F' | 'M' | 'X', string>,
 } as const;
 
-/** Every word of the session page. */
+/** Texts of the session page. */
 export const session = {
   ...names,
   page: {
@@ -64,7 +64,7 @@ export const session = {
     timeline: 'Timeline',
     notes: 'Notes',
   },
-  /** For the list of sections, which stands in a narrow column. */
+  /** For the list of sections, which is a narrow column. */
   shortSections: {
     conditions: 'Conditions',
     summary: 'Summary',

@@ -1,6 +1,6 @@
 import type { FactType } from '../../event.ts';
 
-/** What each fact says of whoever did it: "Ben Koval *corrected the data*". Another language needs every one of them. */
+/** What each fact says its actor did: "Ben Koval *corrected the data*". Another language needs every one of them. */
 const facts = {
   'session.created': 'created the session',
   'session.finished': 'ended the capture',
@@ -88,7 +88,7 @@ const facts = {
   'sign_in.paused': 'paused sign-in after failed attempts',
 } as const satisfies Record<FactType, string>;
 
-/** Every word of the timeline. */
+/** Texts of the timeline. */
 export const timeline = {
   facts,
   actors: { capture: 'Capture client', system: 'System', conditions: 'Conditions', somebody: 'Someone' },

@@ -14,7 +14,7 @@ import { aboutSubject } from './about-subject.ts';
 
 const w = words.handOver.assignDialog;
 
-/** Makes a waiting session a colleague's: it is nobody else's next from then on. */
+/** Assigns a waiting session to a colleague: Review next no longer offers it to others. */
 export function AssignDialog(props: { deciding: Deciding; onClose: () => void }) {
   const colleagues = useColleagues();
   const view = () => props.deciding.view();

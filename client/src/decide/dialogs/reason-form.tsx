@@ -21,9 +21,9 @@ interface ReasonWords {
   failed: string;
 }
 
-/** A dialog that asks for a reason, and whatever else stands in it; what changed meanwhile is told before it is sent. */
+/** A dialog with a reason field and other content; concurrent changes are shown before it is sent. */
 export function ReasonForm(props: {
-  /** Whose reason it is: what is typed survives its closing. */
+  /** Identifies the draft, which survives closing the dialog. */
   what: ReasonOf;
   words: ReasonWords;
   deciding: Deciding;

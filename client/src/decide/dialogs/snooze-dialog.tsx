@@ -8,7 +8,7 @@ import { localTime, type SnoozeChoice, snoozeChoices, timeOf } from './snooze-ti
 
 const w = words.handOver.snoozeDialog;
 
-/** Puts a session off until a time: it comes back by itself. */
+/** Snoozes a session until a time: it returns to the queue automatically. */
 export function SnoozeDialog(props: { deciding: Deciding }) {
   const now = new Date();
   const [choice, setChoice] = createSignal<SnoozeChoice>('tomorrow');

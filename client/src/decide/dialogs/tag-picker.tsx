@@ -12,17 +12,17 @@ import { offered, tagName } from './tag-match.ts';
 
 const w = words.tags;
 
-/** Tags by typing: arrows go through what is found, Enter takes it, Backspace in an empty field gives the last one back. */
+/** A tag field: arrows move through the matches, Enter adds one, Backspace in an empty field returns the last one to it. */
 export function TagPicker(props: {
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
   tags: Tags;
   unmet: readonly ConditionName[];
   missing: boolean;
-  /** What is typed, and no tag yet. */
+  /** The typed text, not yet a tag. */
   searched: string;
   setSearched: (typed: string) => void;
-  /** It was tried to send with something typed that is no tag. */
+  /** Submitting was attempted with text in the field that is no tag. */
   leftover: boolean;
   ref: (input: HTMLInputElement) => void;
 }) {
@@ -36,7 +36,7 @@ export function TagPicker(props: {
     props.setSearched('');
     box.reset();
   };
-  // With nothing typed Enter adds nothing.
+  // In an empty field Enter adds nothing.
   const box = createCombobox({
     options: flat,
     keyOf: ({ key }) => key,
@@ -99,7 +99,7 @@ export function TagPicker(props: {
         <div
           role="listbox"
           {...box.list}
-          // What scrolls is a stop of Tab by itself: the note comes next.
+          // Browsers make a scrollable element a Tab stop: skip it, the note is next.
           tabindex="-1"
           aria-label={w.label}
           aria-multiselectable="true"

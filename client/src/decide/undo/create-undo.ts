@@ -9,13 +9,13 @@ import type { Live } from '../../live/store.ts';
 export interface Undoable {
   sessionId: string;
   decisionId: string;
-  /** As it stands at the head of the session's page. */
+  /** As in the heading of the session's page. */
   name: string;
   verdict: DecisionVerdict;
   outcome: DecisionAnswer['outcome']['kind'];
   /** It has shown the first decision of a blind review: undoing it takes a reason. */
   needsReason: boolean;
-  /** As typed so far, once undoing was asked for; while it is being typed, nothing takes the offer away. */
+  /** The reason typed so far, once undo was requested; while it is being typed, the offer does not expire. */
   reason: string | null;
   /** By this computer's clock, in milliseconds. */
   until: number;
@@ -25,9 +25,9 @@ export interface Undoable {
 export type Offer = Pick<Undoable, 'sessionId' | 'decisionId' | 'name' | 'verdict' | 'outcome' | 'needsReason'>;
 export type Undo = ReturnType<typeof createUndo>;
 
-/** How long it is said that a decision was undone, or could not be. */
+/** How long the notice of an undone decision, or of a failed undo, is shown. */
 const wordingMs = 8_000;
-/** After one of these by anybody there is nothing of ours to undo. */
+/** After one of these, by any reviewer, the decision can no longer be undone. */
 const overtaking: readonly LogEvent['type'][] = [
   'session.decided',
   'session.decision_undone',
@@ -38,7 +38,7 @@ const overtaking: readonly LogEvent['type'][] = [
   'decision.sealed',
 ];
 
-/** What this reviewer decided in the last 30 s, wherever in the console they are by now. */
+/** This reviewer's decisions of the last 30 s, on any page of the console. */
 export function createUndo(live: Pick<Live, 'onChanges'>) {
   const [all, setAll] = createSignal<readonly Undoable[]>([]);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -86,7 +86,7 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
       change(decisionId, { state: 'undone', reason: null });
     } catch (failed) {
       change(decisionId, { state: { failed } });
-      // What was typed stays until it is dismissed.
+      // A typed reason stays until it is dismissed.
       if (reason !== undefined) return;
     }
     dismissIn(decisionId, wordingMs);
@@ -99,7 +99,7 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
     },
     undo,
     setReason: (decisionId: string, reason: string) => change(decisionId, { reason }),
-    /** The decision made last; false when there is none. */
+    /** Undoes the last decision; false when there is none. */
     undoLast(): boolean {
       const last = all().findLast((one) => one.state === 'open');
       if (last) void undo(last.decisionId);

@@ -10,7 +10,7 @@ import { createMarkTarget } from './create-mark-target.ts';
 import { createRemoteDrafts, tellDraft } from './drafts.ts';
 import { isDegenerate, type Points, settled } from './shapes.ts';
 
-/** A mark under the hand: a new one, or one of the note that is being moved. */
+/** The mark being drawn, or an existing one being moved. */
 export interface Draft {
   id: string;
   kind: MarkKind;
@@ -19,14 +19,14 @@ export interface Draft {
   isNew: boolean;
 }
 
-/** Time to see what was deleted and take it back, in milliseconds. */
+/** Milliseconds in which a deletion can be undone. */
 const toastMs = 8_000;
-/** In which a hand does not notice that its tool is gone. */
+/** Milliseconds in which the reviewer may not have noticed that the tool is gone. */
 const takenAwayMs = 3_000;
-/** As long as the flash in session.css. */
+/** The duration of the flash in session.css. */
 const flashMs = 1_600;
 
-/** What the reviewer does with marks on the photos; the marks themselves are the note's. */
+/** The reviewer's actions on marks; the marks themselves belong to the note. */
 export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
   const [tool, setTool] = createSignal<MarkKind | null>(null);
   const [draft, setDraft] = createSignal<Draft | null>(null);
@@ -34,20 +34,20 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
   const [shown, setShown] = createSignal(true);
   const [removed, setRemoved] = createBrief<Pick<MarkView, 'id' | 'kind' | 'number'>>(toastMs);
   const [flashing, setFlashing] = createBrief<string>(flashMs);
-  /** Whose element shall have the focus, once it is there. */
+  /** The mark to be focused once it is rendered. */
   const [wanted, setWanted] = createSignal<string | null>(null);
 
   const store = createMemo(() => {
     const open = note();
     return open && markStoreOf(open.doc);
   });
-  // By finger a comment would bring up the keyboard over what was just marked.
+  // On touch screens, a comment field would bring up the keyboard over the new mark.
   const commentsAtOnce = !matchMedia('(pointer: coarse)').matches;
   const writable = () => note()?.writable() ?? false;
   const writerOf = (mark: MarkView) => note()?.writerOf(mark.writer);
   const isMine = (mark: MarkView) => writable() && writerOf(mark)?.id === note()?.me.id;
 
-  /** When a tool was taken out of the hand, as the note closed. */
+  /** When the tool was taken away because the note closed. */
   let takenAwayAt = Number.NEGATIVE_INFINITY;
   const choose = (kind: MarkKind | null) => {
     setDraft(null);
@@ -67,7 +67,7 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     else store()?.move(drawn.id, points);
     setSelected(drawn.id);
     setTool(null);
-    // Whoever marks something says what it is: the next key is the first letter of the comment.
+    // A new mark needs a comment: the next key is its first letter.
     if (drawn.isNew && commentsAtOnce) setWanted(`${drawn.id} comment`);
     return true;
   };
@@ -95,10 +95,10 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     setFlashing(id);
   };
 
-  // A draft belongs to the note and the photo that it was begun on.
+  // A draft belongs to the note and photo that it was started on.
   const place = createMemo(() => [note()?.id, writable(), ...viewer.shown().map((photo) => photo.id)].join());
   createEffect(on(place, () => setDraft(null), { defer: true }));
-  // Another note, or none to write in: what was deleted in this one cannot be taken back here.
+  // Another note, or no writable one: a deletion in the previous one can no longer be undone here.
   createEffect(
     on([store, writable], ([, may]) => {
       setRemoved(null);
@@ -118,7 +118,7 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
   return {
     note,
     store,
-    /** What colleagues draw right now: new marks, and moves of marks that are their own. */
+    /** Colleagues' drawing in progress: new marks, and moves of their own marks. */
     remoteOn: (photoId: string) =>
       remote().filter((drawn) => {
         const stored = store()?.of(drawn.id);
@@ -150,7 +150,7 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     remove,
     removed,
     undo: (redo = false) => step((marks) => (redo ? marks.redo() : marks.undo())),
-    /** The one that is said to be deleted, whatever was done since. */
+    /** The mark that the notice reports as deleted, whatever was done since. */
     restore: () => {
       const gone = removed();
       if (gone) step((marks) => marks.restore(gone.id));

@@ -5,18 +5,18 @@ import type { Note } from '../../session-model/note.ts';
 
 type Shape = Pick<Mark, 'kind' | 'photoId' | 'points'> & { id: string };
 
-/** What a colleague is drawing or moving right now. */
+/** A colleague's drawing or move in progress. */
 export interface RemoteDraft extends Shape {
   user: { id: string; name: string; colour: number };
 }
 
-/** The mark itself comes by another way, after it is on the disk: its draft stays until then. Milliseconds. */
+/** Milliseconds. The mark itself arrives on another path, once persisted: its draft stays until then. */
 const lingerMs = 500;
 
-/** The server passes states on about as often. Milliseconds. */
+/** Milliseconds. About the interval at which the server relays states. */
 const everyMs = 50;
 
-/** Tells colleagues what is under this hand. */
+/** Sends the shape being drawn to colleagues. */
 export function tellDraft(note: Accessor<Note | undefined>, draft: Accessor<Shape | null>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSent = false;
@@ -47,7 +47,7 @@ export function tellDraft(note: Accessor<Note | undefined>, draft: Accessor<Shap
   });
 }
 
-/** What colleagues are drawing. States are theirs, so nothing in them is taken for granted. */
+/** Colleagues' drafts. Their states are untrusted. */
 export function createRemoteDrafts(note: Accessor<Note | undefined>): Accessor<readonly RemoteDraft[]> {
   const [drafts, setDrafts] = createSignal<readonly RemoteDraft[]>([], {
     // Carets move in the same states.

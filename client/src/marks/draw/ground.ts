@@ -3,7 +3,7 @@ import { fitScale, type Point, type Pose, photoPointAt, type Size, type Turn } f
 import { openThread } from '../../session-model/reveal.ts';
 import { bodyOf } from './one-mark.tsx';
 
-/** How a photo stands on its stage. */
+/** Placement of a photo on its stage. */
 export interface LayerPlace {
   photo: PhotoView;
   pose: Pose;
@@ -11,13 +11,13 @@ export interface LayerPlace {
   turn: Turn;
 }
 
-/** What strokes and keys need to know of a stage. */
+/** A stage's data for drawing and keys. */
 export interface Ground {
   photo: PhotoView;
   turn: Turn;
-  /** Screen pixels for one of the photo's. */
+  /** Screen pixels per photo pixel. */
   scale: number;
-  /** The photo's own pixel under a point of the stage. */
+  /** The photo pixel under a point of the stage. */
   toPhoto(at: Point): Point;
   /** Opens the thread of a mark beside it. */
   openThread(id: string): void;

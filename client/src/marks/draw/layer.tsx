@@ -21,14 +21,14 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
   const draft = () => (props.marker.draft()?.photoId === photo().id ? props.marker.draft() : null);
   const marks = createMemo(() =>
     (props.marker.store()?.on(photo().id) ?? []).filter(
-      // Where another client's photo was larger: what lies outside of this one is not drawn.
+      // Another client's photo may have been larger: what lies outside of this one is not drawn.
       (mark) => !isDegenerate(mark.kind, settled(mark.kind, mark.points, photo())),
     ),
   );
   const remote = () => props.marker.remoteOn(photo().id);
   const remoteById = (id: string) => remote().find((drawn) => drawn.id === id);
   const byId = (id: string): MarkView | undefined => marks().find((mark) => mark.id === id);
-  // By id: a mark that is drawn and then kept, or moved, stays the same element and keeps the focus.
+  // Keyed by id: a mark keeps its element and the focus when it is stored or moved.
   const ids = createMemo(() => {
     const drawn = draft();
     const stored = marks().map((mark) => mark.id);
@@ -56,12 +56,12 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
     const [id, thread] = props.marker.wanted()?.split(' ') ?? [];
     if (!id || !ids().includes(id) || !props.marker.shown()) return;
     props.marker.want(null);
-    // Once it is drawn.
+    // Once it is rendered.
     queueMicrotask(() => {
       const element = bodyOf(svg, id);
       element?.focus({ preventScroll: true });
       if (thread && element) openThread(`mark:${id}`, element);
-      // Closed in this very moment: there is no field to write in.
+      // The note was closed at this moment: there is no field to write in.
       if (thread === 'comment' && !takesText(document.activeElement)) interruptTyping(words.comment);
     });
   });
@@ -74,14 +74,14 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
     <Show when={props.marker.shown()}>
       <svg
         ref={svg}
-        // Chromium makes an SVG with a focusout listener a tab stop; what can be done is done at its marks.
+        // Chromium makes an SVG with a focusout listener a tab stop; only its marks should be one.
         tabindex="-1"
         role="group"
         aria-label={words.layer}
         width={props.place.size.width}
         height={props.place.size.height}
         class="pointer-events-none absolute inset-0 overflow-visible"
-        // One step for as long as a key is held.
+        // A held key is a single undo step.
         on:keyup={(event) => event.key.startsWith('Arrow') && keepMoved()}
         on:focusout={keepMoved}
       >

@@ -11,24 +11,24 @@ const headPx = 11;
 const stemPx = 16;
 const badgePx = 18;
 
-/** What has the focus of a mark, and what its thread stands beside. */
+/** The focusable element of a mark, and the anchor of its thread. */
 export const bodyOf = (root: Element, id: string): SVGGElement | null =>
   root.querySelector(`[data-mark="${CSS.escape(id)}"] > [role=button]`);
 
-/** Drawn in pixels of the stage, so lines and handles stay as wide at every zoom. White round the colour: it reads on any photo. */
+/** Drawn in stage pixels, so that lines and handles have the same width at every zoom. White outline: visible on any photo. */
 export function OneMark(props: {
   id: string;
   kind: MarkKind;
   /** On the stage. */
   points: Points;
   colour: number;
-  /** In the badge: its number and who drew it. */
+  /** Content of the badge: the mark's number and author. */
   badge: string;
   label: string;
   selected: boolean;
   flashing: boolean;
   handles: boolean;
-  /** How many comments its open thread has. */
+  /** Number of comments of its open thread. */
   comments: number;
 }) {
   const colour = () => personColour(props.colour);
@@ -48,7 +48,7 @@ export function OneMark(props: {
   return (
     <g data-mark={props.id} class="pointer-events-auto">
       <g
-        // The row of buttons below the stage leads here: each mark is one stop of Tab, not two.
+        // The row of buttons below the stage leads here: each mark is one Tab stop, not two.
         tabindex={props.selected || props.handles ? '0' : '-1'}
         role="button"
         aria-label={props.label}
@@ -106,7 +106,7 @@ export function OneMark(props: {
           </Show>
         </g>
       </g>
-      {/* Beside it, not inside: a button holds no buttons. */}
+      {/* A sibling, not a child: buttons cannot be nested. */}
       <Show when={props.handles}>
         <For each={handlesOf[props.kind]}>
           {(handle) => <Grip points={props.points} kind={props.kind} handle={handle} colour={colour()} />}

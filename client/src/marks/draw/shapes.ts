@@ -7,14 +7,14 @@ export type Points = Mark['points'];
 export type Handle = 0 | 1 | 2 | 3;
 export const handlesOf: Record<MarkKind, readonly Handle[]> = { box: [0, 1, 2, 3], arrow: [0, 2], pin: [] };
 
-/** Which coordinates a handle takes along. */
+/** The coordinates that a handle moves. */
 const grips: Record<Handle, readonly [x: 0 | 2, y: 1 | 3]> = { 0: [0, 1], 1: [2, 1], 2: [2, 3], 3: [0, 3] };
 
-/** Photo pixels. Less is a slip of the hand, and could not be found again. */
+/** Photo pixels. Smaller is accidental, and could not be found again. */
 const smallest = 2;
 
 const bound = (value: number, most: number) => Math.min(most, Math.max(0, value));
-/** A tenth of a photo's pixel: finer than any screen shows, and short in the document. */
+/** A tenth of a photo pixel: finer than any screen shows, and short in the document. */
 const round = (value: number) => Math.round(value * 10) / 10 || 0;
 
 export const clampPoint = (point: Point, photo: Size): Point => ({
@@ -22,7 +22,7 @@ export const clampPoint = (point: Point, photo: Size): Point => ({
   y: bound(point.y, photo.height),
 });
 
-/** As it is kept: inside the photo, a box from its upper left corner. */
+/** The stored form: inside the photo, a box from its upper left corner. */
 export function settled(kind: MarkKind, points: Points, photo: Size): Points {
   const a = clampPoint({ x: round(points[0]), y: round(points[1]) }, photo);
   const b = kind === 'pin' ? a : clampPoint({ x: round(points[2]), y: round(points[3]) }, photo);
@@ -30,14 +30,14 @@ export function settled(kind: MarkKind, points: Points, photo: Size): Points {
   return [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)];
 }
 
-/** Nothing that could be seen or meant. */
+/** Too small to be seen or intended. */
 export function isDegenerate(kind: MarkKind, [x1, y1, x2, y2]: Points): boolean {
   const [width, height] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
   if (kind === 'box') return width < smallest || height < smallest;
   return kind === 'arrow' && Math.hypot(width, height) < smallest;
 }
 
-/** Moved as a whole: it stops at the photo's edge and keeps its size. */
+/** Moved as a whole: stops at the photo's edge, with its size unchanged. */
 export function movedBy([x1, y1, x2, y2]: Points, by: Point, photo: Size): Points {
   const within = (step: number, a: number, b: number, most: number) =>
     Math.min(most - Math.max(a, b), Math.max(-Math.min(a, b), step));
@@ -51,7 +51,7 @@ export const handleAt = (points: Points, handle: Handle): Point => ({
   y: points[grips[handle][1]],
 });
 
-/** One handle pulled to a point; what lies across from it stays. */
+/** Moves one handle to a point; the opposite one stays. */
 export function pulledTo(points: Points, handle: Handle, to: Point, photo: Size): Points {
   const at = clampPoint(to, photo);
   const next: [number, number, number, number] = [...points];
@@ -60,7 +60,7 @@ export function pulledTo(points: Points, handle: Handle, to: Point, photo: Size)
   return next;
 }
 
-/** What the keyboard places: about the point that is in the middle of the stage, as large as `reach` (photo pixels) allows. */
+/** Keyboard placement: centred on the stage, as large as `reach` (photo pixels) allows. */
 export function placedAt(kind: MarkKind, middle: Point, reach: number, photo: Size): Points {
   const { x, y } = clampPoint(middle, photo);
   if (kind === 'pin') return [x, y, x, y];
@@ -68,6 +68,6 @@ export function placedAt(kind: MarkKind, middle: Point, reach: number, photo: Si
   const from: Points = [0, 0, half.x * 2, half.y * 2];
   const box = movedBy(from, { x: x - half.x, y: y - half.y }, photo);
   if (kind === 'box') return box;
-  // Its tail where there is most room: from below on the left, unless the head is in that corner.
+  // The tail where there is most room: from below left, unless the head is in that corner.
   return [x - box[0] >= box[2] - x ? box[0] : box[2], box[3] - y >= y - box[1] ? box[3] : box[1], x, y];
 }

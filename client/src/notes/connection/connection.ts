@@ -9,7 +9,7 @@ import { AckTracker, type Persisted } from './ack-tracker.ts';
 import { ReconnectingSocket } from './reconnecting-socket.ts';
 import { hasUnsyncedDeletions, hasUnsyncedText } from './unsynced.ts';
 
-/** Milliseconds in which the server says that it has kept what we sent, before we take the line for dead. */
+/** Milliseconds to wait for an acknowledgement before the connection is considered dead. */
 const timeoutMs = 10_000;
 const everySo = 2_000;
 
@@ -17,19 +17,19 @@ export interface ConnectionState {
   socket: boolean;
   synced: boolean;
   persisted: Persisted;
-  /** The server takes no words on this line. */
+  /** The server accepts no edits on this connection. */
   frozen: boolean;
 }
 
 export interface NoteListener {
-  /** The line came or went, or what is kept changed. */
+  /** The connection was opened or lost, or the acknowledged state changed. */
   changed(state: ConnectionState): void;
   noticed(message: ServerNotice): void;
-  /** It does not come back: the code of the close. */
+  /** Closed for good: the close code. */
   ended(code: number): void;
 }
 
-/** One note's line: y-protocols over a WebSocket that comes back by itself until it is closed. */
+/** One note's connection: y-protocols over a WebSocket that reconnects automatically until closed. */
 export function makeNoteConnection(
   url: string,
   doc: Y.Doc,
@@ -38,12 +38,12 @@ export function makeNoteConnection(
   before: Persisted = 'unknown',
 ) {
   const acks = new AckTracker(before);
-  /** Of this line: we have what the server has. */
+  /** This connection is in sync with the server. */
   let synced = false;
-  /** It takes no words any more; what we have beyond it, as far as it is known. */
+  /** The server accepts no more edits; `beyond`: local edits and deletions that it lacks, as far as known. */
   let frozen = false;
   let beyond: { words?: boolean; deletions?: boolean } = {};
-  /** They wait for how the next try of the line ends. */
+  /** Callers waiting for the outcome of the current connection attempt. */
   const trying: ((works: boolean) => void)[] = [];
   const tried = (works: boolean) => {
     for (const resolve of trying.splice(0)) resolve(works);
@@ -73,12 +73,12 @@ export function makeNoteConnection(
     if (frozen) compare({ deletions: hasUnsyncedDeletions(doc, bytes) });
   };
   const hearQuestion = (vector: Uint8Array) => {
-    // Nothing is sent to be refused.
+    // Sends nothing that would be rejected.
     if (frozen) return compare({ words: hasUnsyncedText(doc, vector) });
     content((encoder) => writeSyncStep2(encoder, doc, vector));
     acks.answered();
   };
-  /** What we have beyond a frozen note came too late: it stays here. */
+  /** Local edits beyond a frozen note came too late: they stay on this device. */
   const compare = (found: typeof beyond) => {
     beyond = { ...beyond, ...found };
     const { words, deletions } = beyond;
@@ -114,7 +114,7 @@ export function makeNoteConnection(
       frozen = false;
       beyond = {};
       tried(false);
-      // First that the line is gone: whoever is missing then has not left.
+      // Report the lost connection first: peers missing after it have not left.
       notify();
       presence.forget();
     },
@@ -126,7 +126,7 @@ export function makeNoteConnection(
 
   const changed = (update: Uint8Array, origin: unknown) => {
     if (origin === connection) return;
-    // Before the server was answered there is no need: the answer holds all of it.
+    // Not before the server's sync request is answered: the answer contains all edits.
     if (socket.isOpen && acks.isAnswered && !frozen) content((encoder) => writeUpdate(encoder, update));
     else acks.know('not_all');
     notify();
@@ -137,7 +137,7 @@ export function makeNoteConnection(
   let unsent = 0;
   const watch = setInterval(() => {
     const now = Date.now();
-    // A thin line that still carries what was written is not dead.
+    // A slow connection that still transfers edits is not dead.
     if (socket.unsent > 0 && socket.unsent < unsent) acks.waitAgain(now);
     unsent = socket.unsent;
     if (acks.waited(now) > timeoutMs) socket.renew();
@@ -151,9 +151,9 @@ export function makeNoteConnection(
     socket.close();
     tried(false);
   }
-  /** What the server sent on another way than by the line. */
+  /** Applies updates that arrived outside of the connection. */
   const take = (update: Uint8Array): void => Y.applyUpdate(doc, update, connection);
-  /** Tries the line at once; whether it brought what the server has. */
+  /** Connects at once; resolves to whether the server's state was received. */
   const tryNow = (): Promise<boolean> => {
     if (synced) return Promise.resolve(true);
     const end = new Promise<boolean>((resolve) => trying.push(resolve));

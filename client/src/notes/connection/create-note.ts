@@ -12,14 +12,14 @@ import { visitorsOf } from '../visitors.ts';
 import { type ConnectionState, makeNoteConnection, type NoteListener } from './connection.ts';
 import { readWithoutLine } from './read-without-line.ts';
 
-/** What a final close means, as a problem. */
+/** The problem for a final close code. */
 function problemOf(code: number): ProblemCode {
   if (code === noteClose.unauthenticated) return 'unauthenticated';
   if (code === noteClose.not_found) return 'not_found';
   return code === noteClose.too_large || code === frameTooLarge ? 'too_large' : 'internal';
 }
 
-/** Opens a note's line on this page; ends with the scope. `reopen`: this copy cannot go on, a new one can. */
+/** Opens a note's connection for this page; ends with the scope. `reopen`: this copy cannot continue, a new one can. */
 export function createNote(opened: NoteOpened, sessionId: string, me: Writer, reopen: () => void): Note {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
@@ -32,13 +32,13 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     persisted: 'unknown',
     frozen: false,
   });
-  /** Words of this device came after the decision: known once the server was compared with. */
+  /** This device has edits from after the decision: known once compared with the server. */
   const [late, setLate] = createSignal(false);
   const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
   const [refused, setRefused] = createSignal<ProblemCode>();
   const [full, setFull] = createSignal(false);
   const [loaded, setLoaded] = createSignal(false);
-  /** The server answers over HTTP, and no WebSocket comes through. */
+  /** HTTP works, but WebSockets do not get through. */
   const [blocked, setBlocked] = createSignal(false);
   const [visitors, setVisitors] = createSignal<readonly Visitor[]>([]);
   const [writers, setWriters] = createStore<Record<string, string>>({});
@@ -48,7 +48,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const loadPeople = () =>
     api.colleagues().then(
       (all) => setPeople(Object.fromEntries(all.map(({ id, name, colour }) => [id, { id, name, colour }]))),
-      // Names come with the next writer that is told.
+      // Names come with the next `writers` notice.
       () => {},
     );
   const hasContent = () => doc.store.clients.size > 0;
@@ -67,7 +67,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?notices=1`;
     const listener: NoteListener = {
       changed(now) {
-        // What a line that we close leaves unknown is no news of what is kept.
+        // Closing the connection leaves edits unacknowledged; that is no change of the save state.
         if (ended) return;
         batch(() => {
           setLine(now);
@@ -75,7 +75,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
             setLoaded(true);
             setBlocked(false);
           }
-          // A line says first of all that the note is frozen; one that does not has a note that was opened again.
+          // A connection to a frozen note announces that first; without the notice the note was reopened.
           if (now.synced && !now.frozen) setFrozenAt(null);
           if (now.synced && frozenAt() !== null) setLate(now.persisted === 'not_all');
         });
@@ -91,9 +91,9 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         stopReading();
         if (code === noteClose.full) return void setFull(true);
         if (code !== noteClose.frozen) return void setRefused(problemOf(code));
-        // Frozen while we wrote, without having been told: what the server has is read anew, our words stay kept here.
+        // Frozen while edits were in flight, without a notice: reload the server's state, the edits stay on this device.
         if (onDevice() !== 'no') return reopen();
-        // Kept nowhere else: this page is all that they have.
+        // Stored nowhere else: the edits exist only in this page.
         batch(() => {
           setFrozenAt((at) => at ?? new Date().toISOString());
           setLate(true);
@@ -108,7 +108,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
       tryLine: connection.tryNow,
       take(rows) {
         for (const { data } of rows) connection.take(data);
-        // Each client id is its author's for ever, and what several wrote is never one row.
+        // A client id never changes its author, and a row never mixes authors.
         for (const { data, authorId } of rows)
           for (const client of Y.parseUpdateMeta(data).to.keys()) setWriters(String(client), authorId);
         setLoaded(true);
@@ -123,7 +123,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     setVisitors(visitorsOf(awareness));
   };
   awareness.on('change', look);
-  // Words that would go with the page.
+  // Edits that would be lost with the page.
   const leave = (event: BeforeUnloadEvent) => {
     if (line().persisted === 'not_all' && onDevice() !== 'yes') event.preventDefault();
   };
@@ -132,7 +132,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     ended = true;
     window.removeEventListener('beforeunload', leave);
     awareness.off('change', look);
-    // While the line still stands: the others see us leave at once.
+    // While still connected: the others see us leave at once.
     awareness.setLocalState(null);
     stopReading();
     close();
@@ -171,7 +171,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
       await stored.discard();
       if (!ended) reopen();
     },
-    // With the words as they are: they may be nowhere else.
+    // With the document unchanged: its edits may be nowhere else.
     tryAgain() {
       setRefused(undefined);
       connect();

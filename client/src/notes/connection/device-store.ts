@@ -3,15 +3,15 @@ import type * as Y from 'yjs';
 import type { OnDevice } from '../../session-model/note.ts';
 
 export interface DeviceStore {
-  /** Forgets all that is kept; what is in the document stays in it. */
+  /** Deletes the stored copy; the document's content is unchanged. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Milliseconds in which the browser has to open a database and read what is in it: the note does not wait for longer. */
+/** Milliseconds for the browser to open and read a database; the note does not wait longer. */
 const timeoutMs = 3_000;
 
-/** Keeps a document in this browser. @returns undefined when the browser keeps nothing, or does not answer */
+/** Stores a document in this browser. @returns undefined when storage is unavailable or does not respond */
 export async function openDeviceStore(
   name: string,
   doc: Y.Doc,
@@ -28,7 +28,7 @@ export async function openDeviceStore(
   };
   const store = new CarefulPersistence(name, doc, fail);
   let waiting = 0;
-  /** Of one database, a reader waits for the writers before it: when it has read, what was written is on the disk. */
+  /** Within one database, a read waits for earlier writes: once it has read, they are on disk. */
   const look = () => {
     waiting++;
     changed('soon');
@@ -46,7 +46,7 @@ export async function openDeviceStore(
     return undefined;
   }
   const db = store.db!;
-  // The disk is full; the browser took the database away; another window wants to.
+  // Disk full; database removed by the browser; or another window wants to delete or upgrade it.
   for (const end of ['abort', 'close', 'versionchange']) db.addEventListener(end, fail);
   doc.on('update', look);
   look();
@@ -60,8 +60,8 @@ export async function openDeviceStore(
 }
 
 /**
- * y-indexeddb throws into whoever changes the document once the browser took its database away, and who listens after it,
- * as the line to the server does, hears nothing of the change.
+ * Once the browser has closed its database, y-indexeddb throws into the code that changes the document, and later update
+ * listeners, such as the server connection, miss the change.
  */
 class CarefulPersistence extends IndexeddbPersistence {
   constructor(name: string, doc: Y.Doc, failed: () => void) {
@@ -87,12 +87,12 @@ function isOpen(store: IndexeddbPersistence): Promise<boolean> {
       resolve(is);
     };
     void store.whenSynced.then(() => say(true));
-    // It could be probed, yet this one does not open.
+    // The probe worked, but this database does not open.
     store._db.catch(() => say(false));
   });
 }
 
-/** Emptied and not deleted: another window may have it open, and would stand in the way. */
+/** Cleared, not deleted: another window may have it open, and would block the deletion. */
 function empty(db: IDBDatabase): Promise<void> {
   return new Promise((resolve, reject) => {
     const names = [...db.objectStoreNames];
@@ -103,7 +103,7 @@ function empty(db: IDBDatabase): Promise<void> {
   });
 }
 
-/** A private window may say no only when asked. */
+/** A private window may fail only on use. */
 function canOpen(): Promise<boolean> {
   return new Promise((resolve) => {
     try {

@@ -4,7 +4,7 @@ import { api, ProblemError } from '../../api.ts';
 import type { Note, Writer } from '../../session-model/note.ts';
 import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 
-/** Milliseconds until it is tried again when the server cannot be reached, or not now. */
+/** Milliseconds between retries while the server is unreachable or unavailable. */
 const retryMs = 4_000;
 const passing: readonly ProblemCode[] = ['unavailable', 'rate_limited', 'internal'];
 
@@ -15,8 +15,8 @@ export interface OpenNote {
 }
 
 /**
- * The session's note, once it is open; the page does not wait for it. Yjs and all that belongs to it is loaded here, so
- * that no other page carries it.
+ * The session's note, once open; the page does not wait for it. Loads Yjs and its dependencies here, so that no other page
+ * includes them.
  */
 export function openNote(sessionId: string, me: Writer): OpenNote {
   const [note, setNote] = createSignal<Note>();
@@ -34,7 +34,7 @@ export function openNote(sessionId: string, me: Writer): OpenNote {
     setNote(undefined);
     try {
       const [{ createNote }, opened] = await Promise.all([import('./create-note.ts'), api.openNote(sessionId)]);
-      // Left, or opened once more meanwhile: two would be one too many.
+      // The page was left, or the note was opened again: do not open a second instance.
       if (signal.aborted) return;
       setFailure(undefined);
       runWithOwner(owner, () =>

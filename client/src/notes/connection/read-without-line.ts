@@ -1,22 +1,22 @@
 import { loadRows, type StoredRow } from '../editor/load-times.ts';
 
-/** Before a note without a line is asked for over HTTP: a line that is only slow has come by then. */
+/** Milliseconds before a note without a connection is fetched over HTTP: a slow connection is open by then. */
 const timeoutMs = 6_000;
-/** Between two times, while there is still none. */
+/** Milliseconds between two fetches while there is none. */
 const pauseMs = 5_000;
 
 export interface WithoutLine {
-  /** The line is there and has brought all. */
+  /** Connected and synced. */
   isLive(): boolean;
-  /** Tries the line at once; whether it works. */
+  /** Connects at once; resolves to whether it works. */
   tryLine(): Promise<boolean>;
-  /** Rows of the note's history, in their order, each once. */
+  /** Rows of the note's history, in order, each once. */
   take(rows: readonly StoredRow[]): void;
-  /** Whether the server is reached over HTTP alone: then something between does not let WebSockets through. */
+  /** Whether the server is reachable over HTTP only: then an intermediary blocks WebSockets. */
   blocked(is: boolean): void;
 }
 
-/** Reads a note over HTTP for as long as it has no line. Returns what ends it. */
+/** Reads a note over HTTP while it has no connection. @returns a function that stops it */
 export function readWithoutLine(
   noteId: string,
   parts: WithoutLine,
@@ -34,11 +34,11 @@ export function readWithoutLine(
       newest = rows.at(-1)?.seq ?? newest;
       parts.take(rows);
     } catch {
-      // Not reached at all, which the note's state says as it is, or not ours any more, which the line says.
+      // Not reachable, which the note's state shows already, or no longer permitted, which the connection reports.
       if (!ended.signal.aborted) parts.blocked(false);
       return;
     }
-    // A server that has just come back is reached by both: only a line that fails now is kept away.
+    // A server that has just come back is reachable both ways: blocked only if the connection still fails now.
     const works = await parts.tryLine();
     if (!ended.signal.aborted) parts.blocked(!works);
   };

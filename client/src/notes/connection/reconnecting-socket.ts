@@ -1,21 +1,21 @@
 import { isFinalClose } from '../../../../shared/note/close.ts';
 
-/** Milliseconds. The first try again, doubled up to the last, each by chance between its half and its whole. */
+/** Milliseconds. The first retry delay, doubled up to the maximum, each randomised between half and full. */
 const retryMs = { first: 400, longest: 8_000 };
-/** Milliseconds without a word: the server says every 5 s that it is here. */
+/** Idle timeout in milliseconds: the server sends a ping every 5 s. */
 const idleTimeoutMs = 12_000;
 const checkIntervalMs = 2_000;
 
 export interface SocketListener {
   opened(): void;
   heard(bytes: Uint8Array): void;
-  /** Gone, whatever the browser still believes of it. */
+  /** Lost, whatever state the browser reports. */
   lost(): void;
-  /** It does not come back: the code of the close. */
+  /** Closed for good: the close code. */
   ended(code: number): void;
 }
 
-/** A WebSocket that comes back by itself until it is closed, or the server says that there is no coming back. */
+/** A WebSocket that reconnects automatically until it is closed, or the server closes it for good. */
 export class ReconnectingSocket {
   readonly #url: string;
   readonly #listener: SocketListener;
@@ -40,7 +40,7 @@ export class ReconnectingSocket {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  /** Bytes that the browser has not brought out yet. */
+  /** Bytes buffered by the browser, not yet sent. */
   get unsent(): number {
     return this.#socket?.bufferedAmount ?? 0;
   }
@@ -71,7 +71,7 @@ export class ReconnectingSocket {
     this.#socket?.send(bytes);
   }
 
-  /** This line brought what it is for: should it break, it is tried again soon. */
+  /** The connection has served its purpose: if it breaks, retry soon. */
   works(): void {
     this.#failures = 0;
   }
@@ -102,7 +102,7 @@ export class ReconnectingSocket {
     this.#again = setTimeout(() => this.open(), pause * (0.5 + Math.random() / 2));
   }
 
-  /** A browser that is wrong about it is not believed for long. */
+  /** The browser's offline state may be wrong: rely on it only briefly. */
   readonly #offline = (): void => {
     if (!this.#socket) return;
     this.#lose();

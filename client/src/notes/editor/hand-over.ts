@@ -7,12 +7,12 @@ import {
 } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 
-/** The caret of a text that had the focus when it was taken off the page: beside a letter, whatever others write before it. */
+/** The caret of a text that was focused when it was removed: anchored to a letter, so that edits by others do not shift it. */
 let left: { sessionId: string; beside: Y.RelativePosition } | null = null;
 
 const mappingOf = (view: EditorView) => ySyncPluginKey.getState(view.state).binding.mapping;
 
-/** To be called before a text goes: the next one of the same session goes on where it was. */
+/** Call before a text is removed: the next one of the same session restores the caret. */
 export function leaveText(view: EditorView, fragment: Y.XmlFragment, sessionId: string): void {
   left = null;
   if (document.activeElement !== view.dom) return;
@@ -23,8 +23,8 @@ export function leaveText(view: EditorView, fragment: Y.XmlFragment, sessionId: 
 }
 
 /**
- * Takes the focus of the text before, unless it is somewhere else by now. To be called again when the text has changed: the
- * letter may come later than the rest, and until then what is typed is better kept elsewhere than put into another line.
+ * Moves the focus here from the read-only text, unless it has moved on. To be called again when the text changes: the letter may
+ * arrive after the rest, and until then typed text is better saved elsewhere than inserted into another line.
  */
 export function takeOverText(view: EditorView, fragment: Y.XmlFragment, sessionId: string): void {
   const from = left;
@@ -40,6 +40,6 @@ export function takeOverText(view: EditorView, fragment: Y.XmlFragment, sessionI
   left = null;
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(at, doc.content.size)))));
   view.focus();
-  // A text that cannot be written in is not focused by its editor.
+  // A read-only text is not focused by its editor.
   view.dom.focus({ preventScroll: true });
 }

@@ -24,14 +24,14 @@ import { words } from './words.ts';
 
 const NoteHistory = lazyAgain(() => import('../history/note-history.tsx').then((m) => m.NoteHistory));
 
-/** The text of the note, written by all at once. */
+/** The text of the note, edited by all concurrently. */
 export function NoteEditor() {
   const note = useNote()();
   return <Show when={note}>{(open) => <Open note={open()} />}</Show>;
 }
 
 function Open(props: { note: Note }) {
-  // Keyed by whoever shows us: another note is another editor.
+  // Keyed by the caller: another note is another editor instance.
   const note = untrack(() => props.note);
   let place!: HTMLDivElement;
   const [editor, setEditor] = createSignal<Editor>();
@@ -66,7 +66,7 @@ function Open(props: { note: Note }) {
         authors(source),
       ],
       editable: note.writable(),
-      // Its styles come with ours: the page allows none that are put in.
+      // Styles are bundled with ours: the CSP forbids injected ones.
       injectCSS: false,
       editorProps: {
         attributes: {
@@ -74,7 +74,7 @@ function Open(props: { note: Note }) {
           'aria-label': words.label,
           role: 'textbox',
           'aria-multiline': 'true',
-          // Keeps the focus when it becomes read-only.
+          // Keeps the focus when the editor becomes read-only.
           tabindex: '0',
           'data-saves-itself': '',
         },
@@ -82,7 +82,7 @@ function Open(props: { note: Note }) {
         handlePaste: (_view, event, slice) => refuse(slice, event.clipboardData),
         handleDrop: (_view, event, slice, moved) => !moved && refuse(slice, event.dataTransfer),
         handleClick: (_view, _pos, event) => openLink(event),
-        // Tab is the lists': without Esc there is no way out by keyboard. What is suggested is closed by it first.
+        // Tab indents lists: Esc is the keyboard's way out. Open suggestions are closed by it first.
         handleKeyDown: (view, event) => {
           if (event.key !== 'Escape' || event.isComposing || suggest.open()?.choices.length) return false;
           view.dom.blur();
@@ -100,14 +100,14 @@ function Open(props: { note: Note }) {
       made.destroy();
     });
   });
-  // Once its words are there, and with them the place where the caret was.
+  // Once the text is there, and with it the caret's position.
   createEffect(() => {
     beat();
     const view = editor()?.view;
     if (view && note.loaded()) untrack(() => takeOverText(view, source.fragment(), note.sessionId));
   });
   createEffect(() => editor()?.setEditable(note.writable(), false));
-  // What a screen reader is to know of the text, beside its words.
+  // Status for screen readers, besides the text.
   createEffect(() => {
     const text = editor()?.view.dom;
     if (!text) return;
@@ -174,7 +174,7 @@ function Open(props: { note: Note }) {
   );
 }
 
-/** Whoever can be mentioned; oneself last, as one rarely mentions oneself. */
+/** Colleagues who can be mentioned; the reviewer last, since self-mentions are rare. */
 function createPeople(me: string): () => Choice[] {
   const colleagues = useColleagues();
   return () =>
@@ -185,7 +185,7 @@ function createPeople(me: string): () => Choice[] {
       .map(({ id, name, colour }) => ({ id, label: name, colour }));
 }
 
-/** A plain click puts the caret there. */
+/** A plain click places the caret. */
 function openLink(event: MouseEvent): boolean {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || !(isApple ? event.metaKey : event.ctrlKey) || !isSafeLink(link.href)) return false;

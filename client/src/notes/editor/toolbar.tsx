@@ -39,10 +39,10 @@ interface Tool {
   run: () => void;
 }
 
-/** Arrow keys go from tool to tool: one stop for Tab. */
+/** Arrow keys move between tools: one Tab stop. */
 export function Toolbar(props: {
   editor: Editor;
-  /** Read inside of effects: the editor has changed. */
+  /** Read inside of effects: triggers on editor changes. */
   beat: () => unknown;
   writable: boolean;
   authors: boolean;
@@ -99,7 +99,7 @@ export function Toolbar(props: {
         ] satisfies MenuItem[])
       : []),
   ];
-  /** Tools that go while one has the focus leave it to the text. */
+  /** Tools that disappear while focused return the focus to the text. */
   const handOn = () => {
     handOnFocus(
       () => row,
@@ -108,13 +108,13 @@ export function Toolbar(props: {
     return null;
   };
   const stops = () => [...row.querySelectorAll<HTMLButtonElement>('button')];
-  /** Tab comes to one tool only, the last that was used. */
+  /** Only one tool is a Tab stop, the last one used. */
   const stopAt = (button: HTMLButtonElement | undefined) => {
     for (const one of stops()) one.tabIndex = one === button ? 0 : -1;
   };
   createEffect(() => {
     void props.writable;
-    // When its tools stand.
+    // Once the tools are rendered.
     queueMicrotask(() => stopAt(stops()[0]));
   });
   const rove = (event: KeyboardEvent) => {

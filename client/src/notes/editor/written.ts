@@ -3,15 +3,15 @@ import * as Y from 'yjs';
 import type { Run } from '../../../../shared/note/times.ts';
 
 /**
- * Who wrote which letters: the fragment's items beside the document that was made from it. Nothing when the two are not
- * of one shape, as between a change and its arrival.
+ * Authors of letters: maps the fragment's items to the document made from it. Empty when their structures differ, as
+ * between a change and its arrival.
  */
 export function writtenRuns(fragment: Y.XmlFragment, doc: Node): Run[] {
   const runs: Run[] = [];
   return walk(fragment, doc, runs) ? runs : [];
 }
 
-/** A parent that is being walked: its place begins at `start`, and what was walked of it so far ends at `at`. */
+/** A parent being walked: its position starts at `start`, and the walked part ends at `at`. */
 interface Open {
   children: unknown[];
   node: Node;
@@ -27,7 +27,7 @@ const openAt = (parent: Y.XmlFragment, node: Node, start: number): Open => ({
   at: 0,
 });
 
-/** Without recursion: a note may be as deep as somebody made it. */
+/** Iterative: nesting depth is not limited by the writer's client. */
 function walk(fragment: Y.XmlFragment, doc: Node, runs: Run[]): boolean {
   const stack = [openAt(fragment, doc, 0)];
   for (let open = stack.at(-1); open; open = stack.at(-1)) {

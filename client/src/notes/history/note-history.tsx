@@ -14,13 +14,13 @@ import { countsOf, Past } from './past.ts';
 import { PastText } from './past-text.tsx';
 import { words } from './words.ts';
 
-/** Milliseconds without a change that part two edits, and how long *play* stays at each. */
+/** Milliseconds without a change that separate two edits, and how long *play* stays at each. */
 const pause = 60_000;
 const playEvery = 120;
-/** Ticks on the axis: more could not be told apart. */
+/** Maximum ticks on the axis: more could not be distinguished. */
 const mostTicks = 300;
 
-/** The note as it was at any moment, with who wrote what. */
+/** The note at any moment, with its authors. */
 export function NoteHistory(props: { note: Note; onClose: () => void }) {
   const past = new Past();
   const times = new Times();

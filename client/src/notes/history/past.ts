@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { bodyName, type Comment, commentsName, marksName } from '../../../../shared/note/document.ts';
 import type { StoredRow } from '../editor/load-times.ts';
 
-/** Rows between two states that are kept whole: at most so many are applied to come to any moment. */
+/** Rows between two full states: the maximum number of rows applied to reach a moment. */
 const checkpointEvery = 250;
 
 /** A note at any past moment, from the updates that made it. */
@@ -20,11 +20,14 @@ export class Past {
     }
   }
 
-  /** As it was after that row; -1 before the first. The document is this object's own: read it, and ask again. */
+  /**
+   * The state after that row; -1 before the first. The returned document is owned by this object: read only, valid until the next
+   * call.
+   */
   docAt(index: number): Y.Doc {
     const last = Math.min(index, this.rows.length - 1);
     const held = this.#at;
-    // Forward from where it stands; back, or far away, from the whole state before.
+    // Forward from the current state; backward or far ahead, from the preceding full state.
     const isNear = held && held.index <= last && last - held.index < checkpointEvery;
     const from = isNear ? held : this.#fromCheckpoint(Math.max(0, Math.floor(last / checkpointEvery)));
     from.doc.transact(() => {
@@ -34,7 +37,7 @@ export class Past {
     return from.doc;
   }
 
-  /** Rows that follow each other without a pause, as ranges of indexes: what one thinks of as one edit. */
+  /** Consecutive rows without a pause, as index ranges: one edit to a reader. */
   sessions(pauseMs: number): [from: number, to: number][] {
     const all: [number, number][] = [];
     this.rows.forEach((row, i) => {

@@ -1,7 +1,7 @@
-/** First and last code point, both included. */
+/** First and last code point, both inclusive. */
 export type CodePointRange = readonly [first: number, last: number];
 
-/** `U+0-FF,U+131` of a style sheet, as CSS writes it: `U+4??` stands for U+400 to U+4FF. */
+/** CSS unicode-range of a style sheet, such as `U+0-FF,U+131`: `U+4??` means U+400 to U+4FF. */
 export function parseRanges(text: string): CodePointRange[] {
   return text.split(',').map((part) => {
     const [from, to] = part.trim().replace(/^U\+/i, '').split('-') as [string, string | undefined];
@@ -15,7 +15,7 @@ const hex = (codePoint: number): string => codePoint.toString(16).toUpperCase();
 export const writeRanges = (ranges: readonly CodePointRange[]): string =>
   ranges.map(([first, last]) => `U+${hex(first)}${first === last ? '' : `-${hex(last)}`}`).join(',');
 
-/** The fewest ranges that hold these code points, in order. */
+/** The minimal ranges that cover these code points, in order. */
 export function rangesOf(codePoints: Iterable<number>): CodePointRange[] {
   const ranges: [number, number][] = [];
   for (const codePoint of [...codePoints].sort((a, b) => a - b)) {

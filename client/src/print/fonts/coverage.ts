@@ -7,31 +7,31 @@ export interface Face {
 }
 
 export interface ClusterParts {
-  /** As much of a grapheme cluster as can be drawn, as it is to be written. */
+  /** The renderable part of a grapheme cluster, as text. */
   shown: string;
-  /** The characters of it that cannot. */
+  /** Its characters that cannot be rendered. */
   missing: readonly string[];
 }
 
-/** Not drawn by their nature, and passed over by every font: joiners, variation selectors, fillers. */
+/** Default ignorable: joiners, variation selectors, fillers. */
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
-/** What chooses a form of the character before; a font that knows no other form passes it over. */
+/** Selects a glyph variant of the preceding character; fonts without the variant ignore it. */
 const selected = /^(?:\p{Script=Han}\p{Variation_Selector}|[\p{L}\p{N}\p{S}][\ufe00-\ufe0f])$/u;
-/** A letter and marks of its own script. */
+/** A letter with marks of its own script. */
 const ownMarks = /^\p{L}(?:(?!\p{Script=Inherited})\p{M})*$/u;
-/** The browser looks for a font for emoji apart from what stands on them. */
+/** Browsers choose the font of an emoji separately from that of its combining marks. */
 const markedEmoji = /^(?![\0-\x7f])\p{Emoji}.*[\p{M}--[\p{Variation_Selector}\u20e3]]/v;
-/** Blanks that CSS lays out without asking a font. */
+/** Blanks that CSS lays out without a font. */
 const blanks = new Set('\t\n\r');
 
-/** Which characters the fonts of the report can draw. */
+/** Which characters the fonts of the report can render. */
 export class Coverage {
-  /** In the order in which the page asks them. */
+  /** In fallback order. */
   readonly families: readonly string[];
   readonly #faces: readonly Face[];
-  /** Of all faces, merged: first and last by turns. */
+  /** Of all faces, merged: first and last code points, alternating. */
   readonly #all: Uint32Array;
-  /** Of clusters that were asked for: those of a text come again and again. */
+  /** Cache of clusters: those of a text repeat. */
   readonly #known = new Map<string, ClusterParts>();
 
   constructor(faces: readonly Face[]) {
@@ -41,8 +41,8 @@ export class Coverage {
   }
 
   /**
-   * @param cluster what is drawn as one: a letter with its marks (a grapheme cluster). One file has to have all of it, as it is
-   *   written or composed: a mark of one font does not stand on a letter of another.
+   * @param cluster a letter with its marks (a grapheme cluster), rendered as one. A single font file must cover all of it, as
+   * written or composed: a mark from one font is not placed on a letter from another.
    */
   split(cluster: string): ClusterParts {
     const known = this.#known.get(cluster) ?? this.#split(cluster);
@@ -69,7 +69,7 @@ export class Coverage {
     return { shown, missing: marks.filter((mark) => !fitting.has(mark)) };
   }
 
-  /** The same, of the plainest clusters alone: those of which browsers and fonts have but one idea. */
+  /** The same for simple clusters only: those that browsers and fonts treat alike. */
   splitPlain(cluster: string): ClusterParts {
     const [first] = this.families;
     const isPlain =
@@ -78,7 +78,7 @@ export class Coverage {
     return isPlain && !ignorable.test(cluster) ? this.split(cluster) : { shown: '', missing: [...cluster] };
   }
 
-  /** Not drawn by its nature, but by the browser searched for in the fonts of the machine: nothing here has it or takes it. */
+  /** Ignorable, but browsers search the machine's fonts for it: no font here has or uses it. */
   #isStray(letter: string, before: string | undefined): boolean {
     if (!ignorable.test(letter) || this.hasCodePoint(letter.codePointAt(0)!)) return false;
     return !(before !== undefined && selected.test(before + letter));
@@ -103,7 +103,7 @@ export class Coverage {
     return false;
   }
 
-  /** The first family that has it. @param preferred is asked before all but the first */
+  /** The first family that has it. @param preferred is tried before all but the first */
   familyOf(point: number, preferred: string): string | undefined {
     const having = (family?: string) =>
       this.#faces.find((face) => (family === undefined || face.family === family) && hasPoint(face, point))?.family;
@@ -118,7 +118,7 @@ export class Coverage {
 const hasPoint = ({ ranges }: Face, point: number): boolean =>
   ranges.some(([first, last]) => first <= point && point <= last);
 
-/** Each once: a letter may have thousands of marks. */
+/** Deduplicated: a letter may have thousands of marks. */
 const drawnOf = (cluster: string): number[] => [
   ...new Set(
     [...cluster]
@@ -136,7 +136,7 @@ function mergedOf(ranges: readonly CodePointRange[]): Uint32Array {
   return Uint32Array.from(merged);
 }
 
-/** As the page's own style sheet states it (build/exact-ranges.ts). Faces of other weights and slants have the same letters. */
+/** From the page's own style sheet (build/exact-ranges.ts). Faces of other weights and slants have the same letters. */
 export function coverageOf(fonts: Iterable<FontFace>): Coverage {
   const upright = [...fonts].filter(({ weight, style }) => weight === '400' && style === 'normal');
   return new Coverage(

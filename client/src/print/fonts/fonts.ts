@@ -1,9 +1,9 @@
 /*
- * The fonts of a report: a family for each script in use today, in the order in which they are asked. Static faces, each with
- * the letters that it has (unicode-range, made exact by build/exact-ranges.ts): only what a report shows is fetched. Scripts of
- * whole countries have a bold weight for the subject's values; Han has not: three times a hundred files more are not worth it.
+ * The fonts of a report: a family for each script in use today, in fallback order. Static faces, each with the letters that it
+ * has (unicode-range, made exact by build/exact-ranges.ts): only what a report shows is loaded. Scripts of whole countries have a
+ * bold weight for the subject's values; not Han: three times a hundred more files are not worth it.
  */
-// Of files of one family the last has a letter that several have.
+// If several files of one family have a letter, the last wins.
 import '@fontsource/noto-sans/cyrillic-ext-400.css';
 import '@fontsource/noto-sans/cyrillic-ext-400-italic.css';
 import '@fontsource/noto-sans/cyrillic-ext-600.css';
@@ -130,7 +130,7 @@ import './whole-fonts.css';
 import '@fontsource/b612-mono/400.css';
 import '@fontsource/b612-mono/700.css';
 
-/** What every report needs, and what many do: Latin beyond the first letters, Cyrillic and Georgian. */
+/** What every report needs, and what many do: Latin beyond the basic letters, Cyrillic and Georgian. */
 const always = [
   ['400 9pt "Noto Sans"', 'ałж'],
   ['600 9pt "Noto Sans"', 'ałж'],

@@ -6,18 +6,18 @@ export type Split = (cluster: string) => ClusterParts;
 /** Letters of Western languages: in every report, and all in the first family. */
 export const certain =
   /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]*$/;
-/** Between a letter and a picture it is of neither, and the browser looks for a font for both of them in vain. */
+/** Between a letter and an emoji the joiner belongs to neither, and the browser finds no font for the two together. */
 const joiner = '\u200d';
 const pictograph = /\p{Extended_Pictographic}/u;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** `U+10A40`, as Unicode writes code points. */
+/** `U+10A40`, Unicode's notation of code points. */
 const named = (letter: string): string => `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * Writes the code points of what no font can draw in its place, boxed, in all text below `root`, so that no letter of the
- * report is missing without a word.
- * @returns how many characters that were
+ * Replaces what no font can render by its boxed code points, in all text below `root`, so that no letter of the report is
+ * missing silently.
+ * @returns the number of such characters
  */
 export function markUndrawn(root: Element, split: Split): number {
   if (certain.test(root.textContent)) return 0;

@@ -10,14 +10,14 @@ export type DrawnMark = NoteRecord['marks'][number];
 /** Millimetres on paper. */
 const [stroke, head, stem, badge, letter, pinRound] = [0.5, 3, 4, 3.8, 1.9, 0.9];
 
-/** Where another client's photo was larger: what lies outside of this one is not drawn. */
+/** Another client's photo may have been larger: what lies outside of this one is not drawn. */
 export const isDrawn = (mark: DrawnMark, photo: PhotoView): boolean =>
   !isDegenerate(mark.kind, settled(mark.kind, mark.points, photo));
 
-/** The marks over a photo that is `width` millimetres wide. What they say stands in words below. */
+/** The marks over a photo that is `width` millimetres wide. Their comments are printed as text below. */
 export function MarkDrawing(props: { of: Source; photo: PhotoView; marks: readonly DrawnMark[]; width: number }) {
   const { photo } = props;
-  /** Pixels of the photo in a millimetre of paper: lines are as thick on every photo. */
+  /** Photo pixels per millimetre of paper: line width is the same on every photo. */
   const mm = photo.width / props.width;
   return (
     <svg class="marks" viewBox={`0 0 ${photo.width} ${photo.height}`} aria-hidden="true">

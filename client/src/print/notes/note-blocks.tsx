@@ -7,7 +7,7 @@ import { Icon } from '../icon.tsx';
 import type { Person, Source } from '../source.ts';
 import { words } from '../words.ts';
 
-/** The small box that stands for a person: before what they wrote, and in the legend. */
+/** The small lettered box that identifies a person: before their text, and in the legend. */
 export function Letter(props: { of: Person | undefined }) {
   return (
     <bdi class="letter" style={{ '--person': props.of?.colour }}>
@@ -16,7 +16,7 @@ export function Letter(props: { of: Person | undefined }) {
   );
 }
 
-/** Blocks of a note; a letter stands wherever another person's words begin, and at the beginning of each block. */
+/** Blocks of a note; a letter box precedes each change of author and the start of each block. */
 export function Blocks(props: { of: Source; blocks: readonly NoteBlock[] }) {
   return <For each={props.blocks}>{(block) => <Block of={props.of} block={block} />}</For>;
 }
@@ -31,7 +31,7 @@ function Block(props: { of: Source; block: NoteBlock }): JSX.Element {
         </p>
       );
     case 'heading':
-      // Not of the outline: the report's sections are.
+      // Not in the PDF outline, which holds the report's sections.
       return (
         <p dir={dirOf(block.children)} class="note-heading">
           <Inlines of={props.of} inlines={block.children} />
@@ -78,7 +78,7 @@ function Block(props: { of: Source; block: NoteBlock }): JSX.Element {
 
 const rightToLeft =
   /^\P{L}*[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hanifi_Rohingya}\p{Script=Hebrew}\p{Script=Mandaic}\p{Script=Mende_Kikakui}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/u;
-/** As the reviewers' own letters run; ours, which stand before them, do not count. */
+/** Direction of the reviewers' text; our letter boxes before it do not count. */
 const dirOf = (inlines: readonly NoteInline[]): 'rtl' | 'ltr' =>
   rightToLeft.test(inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')) ? 'rtl' : 'ltr';
 
@@ -133,7 +133,7 @@ function Inline(props: { of: Source; inline: Exclude<NoteInline, { kind: 'break'
   );
   const href = safeHref(inline.href);
   if (!href) return shown();
-  // On paper nobody can see where a link goes.
+  // Print the URL: on paper a link's target is invisible.
   const address = href.replace(/^mailto:/i, '');
   return (
     <>

@@ -11,7 +11,7 @@ import { words } from '../words.ts';
 
 const w = words.notes;
 
-/** Those of marks stand beside the photos, where there is something to see. */
+/** Threads about marks are printed beside the photos. */
 export function Threads(props: { of: Source }) {
   const note = props.of.input.record.note;
   const all = note?.threads ?? [];
@@ -51,7 +51,7 @@ export function nameOfThread({ about }: NoteThread, { view, input, photo }: Sour
   return nameOfSubject(about, view) ?? w.subjectGone;
 }
 
-/** The talk, and whether it is over. */
+/** The comments, and whether the thread is resolved. */
 export function Comments(props: { of: Source; thread: NoteThread }) {
   const { nameOf } = props.of;
   const { resolved, comments } = props.thread;

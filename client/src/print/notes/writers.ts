@@ -4,11 +4,11 @@ import type { NoteBlock } from '../../../../shared/report/report.ts';
 export interface Written {
   authorId: string | null;
   letters: number;
-  /** Every minute in which something of it was written. */
+  /** The minutes in which its text was written. */
   times: string[];
 }
 
-/** Who wrote in these blocks, whoever came first first; and when. */
+/** Authors of these blocks in order of first appearance, with times. */
 export function writersOf(blocks: readonly NoteBlock[]): Written[] {
   const all = new Map<string | null, Written>();
   for (const inline of inlinesOf(blocks)) {

@@ -7,7 +7,7 @@ const gap = 4;
 
 interface Slot {
   width: number;
-  /** Two of the largest, with what is written below them, are a page. */
+  /** Two of the largest, with their captions, fill a page. */
   height: number;
 }
 
@@ -15,8 +15,8 @@ export type Columns = 1 | 2 | 3 | 4;
 export const isDocument = ({ kind }: PhotoView): boolean => kind === 'document_front' || kind === 'document_back';
 
 /**
- * How many stand side by side. A document: one, so that it is read; two, which is a card's true size, of an older attempt.
- * Faces: three or four, each still larger than in a passport. Twice as large where somebody has drawn on it.
+ * Photos per row. A document: one, so that it is legible; two, which is a card's true size, for an older attempt. Faces: three or
+ * four, each still larger than in a passport. Twice as large with marks on it.
  */
 export function columnsOf(photo: PhotoView, look: { isNewest: boolean; isMarked: boolean; faces: number }): Columns {
   if (isDocument(photo)) return look.isNewest || look.isMarked ? 1 : 2;
@@ -26,13 +26,13 @@ export function columnsOf(photo: PhotoView, look: { isNewest: boolean; isMarked:
 
 const heights: Record<Columns, number> = { 1: 100, 2: 100, 3: 76, 4: 56 };
 
-/** Where a photo stands: its share of the text's width. */
+/** A photo's box: its share of the text's width. */
 export const slotOf = (columns: Columns, paper: Paper): Slot => ({
   width: Math.floor(((textWidth[paper] - gap * (columns - 1)) / columns) * 10) / 10,
   height: heights[columns],
 });
 
-/** As large as its slot allows, in its own proportions. */
+/** As large as its slot allows, with its aspect ratio. */
 export function fitted(photo: { width: number; height: number }, slot: Slot): Slot {
   const [width, height] = [Math.max(1, photo.width), Math.max(1, photo.height)];
   const scale = Math.min(slot.width / width, slot.height / height);

@@ -1,8 +1,8 @@
 import type { DecisionView } from '../../../../shared/decision/decision.ts';
 
 /**
- * The two who agreed on how the session stands: whoever proposed it, and whoever decided the same afterwards. `decisions`
- * newest first, as a session has them. Undefined where one was enough.
+ * The two decisions of a four-eyes outcome: the proposal, and the decision that confirmed it. `decisions` newest first, as in a
+ * session. Undefined where one reviewer sufficed.
  */
 export function fourEyesOf(
   decisions: readonly DecisionView[],
@@ -11,7 +11,7 @@ export function fourEyesOf(
   const second = decisions[at];
   if (second?.kind !== 'decided') return undefined;
   for (const first of decisions.slice(at + 1)) {
-    // What was said before it was opened again, or decided before, belongs to another round.
+    // Decisions before a reopening, or before a direct decision, belong to an earlier round.
     if (first.kind === 'reopened' || first.kind === 'decided' || first.kind === 'by_conditions') return undefined;
     if (first.kind === 'proposed' && first.verdict === second.verdict && first.reviewerId !== second.reviewerId) {
       return { first, second };

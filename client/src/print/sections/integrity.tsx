@@ -4,7 +4,7 @@ import { Fields, Row, Section } from './section.tsx';
 
 const w = words.integrity;
 
-/** What proves that nothing of it was changed, for whoever checks it by hand. */
+/** Hashes and references for checking the report's integrity by hand. */
 export function Integrity(props: { of: Source }) {
   const { issue } = props.of.input;
   return (

@@ -10,7 +10,7 @@ import { StateMark } from './answer.tsx';
 import { fourEyesOf } from './four-eyes.ts';
 import { Fields, Row } from './section.tsx';
 
-/** Whose report it is, which one, of what, and how to check it. */
+/** Company, number, subject, and how to check the report. */
 export function Masthead(props: { of: Source }) {
   const { input, view } = props.of;
   const { issue, branding } = input;
@@ -60,7 +60,7 @@ export function Masthead(props: { of: Source }) {
             </Row>
           </Fields>
           <p class="note">{words.allUtc}</p>
-          {/* Filled when it is known which characters the fonts lack. */}
+          {/* Filled once the characters that the fonts lack are known. */}
           <p class="note undrawn-remark" />
         </div>
         <Qr text={issue.checkUrl} label={words.check.qr({ url: issue.checkUrl })} />
@@ -77,7 +77,7 @@ export function Masthead(props: { of: Source }) {
   );
 }
 
-/** Why it was rejected, when it is: the tags of the decision that stands. */
+/** Reason for a rejection: the tags of the decision in effect. */
 function tagsOf({ view, tagLabel }: Source): string | undefined {
   const status = view.state === 'rejected' ? view.decisions.findLast(({ kind }) => kind === 'decided') : undefined;
   return status && (status.tags.map(tagLabel).join(text.ui.comma) || undefined);

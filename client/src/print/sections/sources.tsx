@@ -12,9 +12,7 @@ import { Fields, Row } from './section.tsx';
 
 const w = page.provenance;
 
-/**
- * Under a group of values: who asserted them, with which engine, and when. A record from before sources were kept has none.
- */
+/** Below a group of values: their sources, engines and times. None for a record from before sources were stored. */
 export function Sources(props: { of: SourcesOf | undefined; group: Partial<Record<SourcedValue, string>> }) {
   return (
     <For each={provenanceOf(props.of, props.group)}>
@@ -28,7 +26,7 @@ export function Sources(props: { of: SourcesOf | undefined; group: Partial<Recor
   );
 }
 
-/** What the capture page read of the person: not verified. */
+/** What the capture page read about the person: not verified. */
 export function Claimed(props: { of: Source }) {
   const { view } = props.of;
   const claim = view.claim;

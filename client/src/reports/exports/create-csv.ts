@@ -9,10 +9,10 @@ export interface CsvExport {
   run(listing: Listing): void;
 }
 
-/** Milliseconds after which a browser has taken a file that it was given. */
+/** Milliseconds after which a browser has started saving a file. */
 const takenMs = 60_000;
 
-/** The filtered list as a file. Asked for by POST and saved from memory: what is searched for stands in no address. */
+/** The filtered list as a file. Requested by POST and saved from memory, so that search words are in no address. */
 export function createCsvExport(failed: (listing: Listing, error: unknown) => void): CsvExport {
   const [running, setRunning] = createSignal(false);
   const make = async ({ filter, sort }: Listing): Promise<void> => {

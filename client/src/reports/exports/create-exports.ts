@@ -4,21 +4,21 @@ import { api, ProblemError } from '../../api.ts';
 import { isStale } from '../../live/stale.ts';
 import type { Live } from '../../live/store.ts';
 
-/** Milliseconds without a word of a running export after which it is asked how far it is; the second while the line is down. */
+/** Milliseconds without a progress message after which a running export is polled; `down`: while disconnected. */
 const pollAfterMs = { live: 3_000, down: 1_500 };
 
 export interface Exports {
-  /** One's own that run or can be downloaded, newest first. */
+  /** The reviewer's exports that run or can be downloaded, newest first. */
   all: Accessor<readonly ExportView[]>;
   start(request: ExportRequest): Promise<ExportView>;
-  /** Cancels one that runs, throws away one that is ready. */
+  /** Cancels a running one, deletes a finished one. */
   end(id: string): Promise<void>;
 }
 
 /**
- * One's own exports, whichever window started them: the server knows them, so a reload finds them again.
+ * The reviewer's exports, whichever window started them: they are stored on the server, so a reload finds them again.
  *
- * @param became called once for each that is ready while this page is open
+ * @param became called once for each that becomes ready while this page is open
  */
 export function createExports(
   live: Pick<Live, 'state' | 'onChanges' | 'onPassing'>,
@@ -26,7 +26,7 @@ export function createExports(
   became: (view: ExportView) => void,
 ): Exports {
   const [all, setAll] = createSignal<readonly ExportView[]>([]);
-  /** Ended here: a message that was on its way must not bring it back. */
+  /** Removed here: a message in flight must not bring it back. */
   const ended = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
@@ -53,7 +53,7 @@ export function createExports(
       if (mine !== asked || isOver) return;
       settle(answer.map((view) => newer(all().find(({ id }) => id === view.id) ?? view, view)));
     } catch {
-      // Those that are shown stay; it is asked again while one of them runs.
+      // The shown ones stay; polled again while one of them runs.
       if (!isOver) lookLater();
     }
   };
@@ -68,7 +68,7 @@ export function createExports(
     if (message.type === 'export' && message.export.reviewerId === reviewerId) take(message.export);
   });
   live.onChanges((change) => {
-    // Cut off for long, or started in another window of mine.
+    // Disconnected for long, or started in another window of the reviewer.
     if (isStale('exports', change)) void load();
   });
   onCleanup(() => {
@@ -87,7 +87,7 @@ export function createExports(
       try {
         await api.endExport(id);
       } catch (error) {
-        // Already gone is as good.
+        // Already deleted is fine too.
         if (!(error instanceof ProblemError && error.code === 'not_found')) throw error;
       }
       ended.add(id);
@@ -96,9 +96,9 @@ export function createExports(
   };
 }
 
-/** Messages overtake each other: an export only goes forward. */
+/** Messages may arrive out of order: an export's progress never goes back. */
 const newer = (one: ExportView, other: ExportView): ExportView =>
   other.state === 'running' && (one.state !== 'running' || other.done < one.done) ? one : other;
 
-/** Reports in its ZIP: those that failed are done with as well. */
+/** Reports in its ZIP, failed ones included. */
 export const madeOf = ({ done, failed }: ExportView): number => done - failed;

@@ -1,3 +1,3 @@
-/** For the middle of a sentence: `Document front` → `document front`, and `ID card` as it is. */
+/** For use within a sentence: `Document front` → `document front`, `ID card` unchanged. */
 export const lower = (words: string): string =>
   /^\p{Lu}(?!\p{Lu})/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

@@ -7,7 +7,7 @@ export interface Wording {
   undone: boolean;
 }
 
-/** The words for a kind of decision, with its verdict where it has one that this reader may see. */
+/** The label of a kind of decision, with its verdict if it has one that this reviewer may see. */
 export function wordingOf(
   names: string | (Record<DecisionVerdict, string> & { none?: string }),
   verdict: DecisionVerdict | null,
@@ -16,14 +16,14 @@ export function wordingOf(
   return verdict === null ? (names.none ?? names.verified) : names[verdict];
 }
 
-/** What reviewers wrote with a decision, newest first. `decisions` as the session has them, newest first as well. */
+/** Notes of decisions, newest first. `decisions` newest first, as in a session. */
 export function notesOf(decisions: readonly DecisionView[]): Wording[] {
   return decisions.flatMap((decision, i) => {
     const { kind, verdict } = decision;
     if (!decision.note || kind === 'by_conditions') return [];
     const names = words.noteKinds[kind];
     const what = wordingOf(names, verdict);
-    // Only the last word can be taken back: what says so stands right after it.
+    // Only the latest decision can be undone, so its undo follows directly.
     return [{ decision, what, undone: kind !== 'undone' && decisions[i - 1]?.kind === 'undone' }];
   });
 }

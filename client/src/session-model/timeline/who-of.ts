@@ -2,7 +2,7 @@ import type { Actor, FactType } from '../../../../shared/event.ts';
 
 export type Who = { kind: 'reviewer'; id: string } | { kind: 'capture' | 'conditions' | 'system' };
 
-/** What the conditions do follows from what somebody did, and yet it is not theirs. */
+/** Facts of the conditions carry the actor who triggered them, but are not that actor's doing. */
 const byConditions: readonly FactType[] = ['session.assessed', 'session.stopped', 'session.settled'];
 
 export function whoOf({ type, actor }: { type: FactType; actor: Actor }): Who {

@@ -5,7 +5,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import type { Who } from './who-of.ts';
 import { words } from './words.ts';
 
-/** Names by whom the server knows; whoever is not known (yet) is somebody. */
+/** Display names of actors; a generic label for a reviewer who is not known (yet). */
 export function useNames(): (who: Who) => string {
   const colleagues = useContext(ColleaguesContext);
   return (who) =>
@@ -14,7 +14,7 @@ export function useNames(): (who: Who) => string {
 
 const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-/** A reviewer's face, or what else did it. The name stands beside it. */
+/** A reviewer's avatar, or an icon for other actors. The name is beside it. */
 export function WhoMark(props: { who: Who }) {
   const colleagues = useContext(ColleaguesContext);
   const reviewer = () => (props.who.kind === 'reviewer' ? props.who : undefined);

@@ -12,7 +12,7 @@ const w = words.attempts;
 const as = <K extends Filled['as']>(filled: Filled, kind: K) =>
   filled.as === kind ? (filled as Extract<Filled, { as: K }>) : undefined;
 
-/** What stands in a cell, as the kind that it is. */
+/** The content of a cell, rendered by kind. */
 export function FilledCell(props: { filled: Filled }) {
   return (
     <Switch>
@@ -64,7 +64,7 @@ function Mark(props: { is: Way; children: JSX.Element }) {
   );
 }
 
-/** How a step came out in an attempt. */
+/** Outcome of a step in an attempt. */
 export function StepCell(props: { attempt: AttemptView; step: StepName }) {
   return (
     <Show when={stepDescribed(props.attempt, props.step)} fallback={<span class="text-muted">{w.notReached}</span>}>

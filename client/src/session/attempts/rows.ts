@@ -10,14 +10,14 @@ import { type ComparedRow, nameOf } from './differences.ts';
 
 const w = words.attempts;
 
-/** How something came out; `open`: not yet, or never. */
+/** Outcome; `open`: pending, or never reached. */
 export type Way = 'good' | 'bad' | 'open';
 export interface Described {
   way: Way;
   what: string;
 }
 
-/** What stands in a cell, however it is drawn. */
+/** Content of a cell, independent of rendering. */
 export type Filled =
   | { as: 'text'; text: string }
   | { as: 'time'; at: string }
@@ -26,7 +26,7 @@ export type Filled =
   | { as: 'level'; level: number }
   | { as: 'outcomes'; all: Described[] };
 
-/** A row of the comparison: how an attempt fills it. `null`: nothing known. */
+/** A row of the comparison: its content for an attempt. `null`: unknown. */
 export interface AttemptRow {
   key: keyof typeof w.rows;
   compared?: ComparedRow;
@@ -127,7 +127,7 @@ const documentOf = ({ documentType, sources }: AttemptView): string | null =>
     ...(sources?.documentType?.kind === 'capture' ? [`(${words.provenance.chosen})`] : []),
   ].join(' ');
 
-/** The capture page's own word is no verdict. */
+/** The capture page's own claim is no result. */
 function challengeOf({ challenge, passed, source }: AttemptView['challenges'][number]): Described {
   const how = passed === null ? w.unanswered : passed ? w.passed : w.missed;
   const isClaim = source?.kind === 'capture';
@@ -144,7 +144,7 @@ const sourcesOf = ({ verification, sources }: AttemptView): string => {
   return [...new Set(wording)].join(text.ui.comma);
 };
 
-/** Outcome and duration; the last run of a step that was taken more than once, with how often. */
+/** Outcome and duration; for a repeated step, the last run and the count. */
 export function stepDescribed(
   attempt: AttemptView,
   step: StepName,
@@ -160,6 +160,6 @@ export function stepDescribed(
   };
 }
 
-/** Nothing said: it may still come, or it never will. */
+/** No value: pending during capture, otherwise not available. */
 export const unknownIn = (attempt: AttemptView, state: SessionState): string =>
   attempt.outcome === null ? missing(state) : words.page.notReported;

@@ -3,11 +3,11 @@ import type { SessionView } from '../../../../shared/session/session.ts';
 
 export interface Asked {
   results: readonly ConditionResult[];
-  /** Of the decision that they were looked at for; null while it is open. */
+  /** The decision at which they were assessed; null while undecided. */
   at: string | null;
 }
 
-/** What the conditions say: of a decided session what they said at its decision, else what they say now. */
+/** Condition results: those stored with the decision for a decided session, else the current ones. */
 export function askedOf(view: Pick<SessionView, 'state' | 'conditions' | 'decisions'>): Asked {
   const isDecided = view.state === 'verified' || view.state === 'rejected';
   const last = view.decisions.find(({ kind }) => kind === 'decided' || kind === 'by_conditions');
@@ -15,6 +15,6 @@ export function askedOf(view: Pick<SessionView, 'state' | 'conditions' | 'decisi
   return { results: view.conditions, at: null };
 }
 
-/** While somebody is being verified nothing has been looked at yet. */
+/** During capture nothing has been assessed yet. */
 export const hasConditions = (view: SessionView): boolean =>
   view.state !== 'in_progress' && askedOf(view).results.length > 0;

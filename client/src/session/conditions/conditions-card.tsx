@@ -7,7 +7,7 @@ import { askedOf, hasConditions } from './asked.ts';
 import { ConditionList } from './condition-list.tsx';
 import { words } from './words.ts';
 
-/** Why the session waits, or ended as it did: what a reviewer asks first, so it stands first. */
+/** Why the session waits, or why it ended as it did: the reviewer's first question, so the first card. */
 export function ConditionsCard(props: { view: SessionView }) {
   const asked = () => askedOf(props.view);
   return (

@@ -10,15 +10,15 @@ import { nameOfIso2 } from './countries.ts';
 import { words } from './words.ts';
 
 export interface Explained {
-  /** What was there. */
+  /** The actual value. */
   saw: string;
-  /** What the company asked for. */
+  /** The company's requirement. */
   asked: string;
-  /** Other sessions that it speaks of. */
+  /** Other sessions that it refers to. */
   sessions: readonly string[];
 }
 
-/** What was kept with a decision may be years old: nothing of it is taken on trust. */
+/** Values stored with a decision may be years old: every one is validated. */
 class Saw {
   readonly #values: ConditionResult['saw'];
   readonly outcome: ConditionResult['outcome'];
@@ -161,7 +161,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Described> = {
   },
 };
 
-/** A condition's result in plain words. */
+/** A condition's result as text. */
 export function explain(result: ConditionResult): Explained {
   const [saw, asked, sessions = []] = conditions[result.condition](new Saw(result));
   return { saw, asked, sessions };

@@ -9,5 +9,5 @@ export function farInWords(level: number): string {
   return level > 7 ? words.face.better({ rate }) : words.face.far({ rate });
 }
 
-/** What providers send above seven is beyond all that has a rate. */
+/** Levels above seven, which some providers send, have no published rate. */
 export const levelLabel = (level: number): string => (level > 7 ? '7+' : String(level));

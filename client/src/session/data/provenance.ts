@@ -3,7 +3,7 @@ import { words } from '../../session-model/words.ts';
 
 const w = words.provenance;
 
-/** Who says some values: all of the group but those of other lines when `values` is empty. */
+/** Sources of some values: when `values` is empty, of all in the group except those in other rows. */
 export interface Provenance {
   values: string[];
   who: string;
@@ -17,8 +17,8 @@ export function whoOf({ kind, keyName, engine }: Source): string {
 }
 
 /**
- * One line for each source of a group of values; `at` is when it last said one. The first says the most of them and stands for
- * the group; the others name what they say.
+ * One row for each source of a group of values; `at` is its latest assertion. The first has the most values and covers the group;
+ * the others name theirs.
  */
 export function provenanceOf(sources: Sources | undefined, group: Partial<Record<SourcedValue, string>>): Provenance[] {
   const named = (Object.keys(group) as SourcedValue[]).flatMap((value) => {
@@ -40,7 +40,7 @@ export function provenanceOf(sources: Sources | undefined, group: Partial<Record
 }
 
 const { fields } = words.summary;
-/** The groups of the page, each value by its label there. */
+/** The groups of the page, with each value's label. */
 export const groups = {
   subject: {
     get 'subject.firstName'() {

@@ -123,7 +123,7 @@ function When(props: {
           {(at) => (
             <>
               <Time at={at()} />
-              {/* Apart, so that it may go to a line of its own. */}
+              {/* A separate element, so that it can wrap to the next line. */}
               <Show when={formatAgo(at(), now())}>
                 {(ago) => <span class="whitespace-nowrap text-muted"> · {ago()}</span>}
               </Show>
@@ -169,7 +169,7 @@ const kindOf = (device: Device | null) => (device ? w.kinds[device.kind] : null)
 
 const mark = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-/** What is not there, in one line with its reason. */
+/** Missing values in one line, with the reason. */
 function Plain(props: { icon: JSX.Element; title: string; detail: string }) {
   return (
     <div class="flex gap-2.5">

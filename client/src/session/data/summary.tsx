@@ -29,7 +29,7 @@ import { Changed, DataField, Row } from './value.tsx';
 
 const w = words.summary;
 
-/** `seq`: the place of the log that the view was read at; without it nothing can be corrected. */
+/** `seq`: log position of the view; without it nothing can be corrected. */
 export function Summary(props: { view: SessionView; checkMrz: () => void; seq?: () => number }) {
   const editing = props.seq && createEditing(() => props.view, props.seq);
   return (
@@ -48,7 +48,7 @@ export function SubjectFields(props: { view: SessionView }) {
   const s = () => props.view.subject;
   const state = () => props.view.state;
   const editing = useEditing();
-  // Few documents have it, or few clients report it: its row is there when it has something to say, or somebody may write it.
+  // Few documents have it, or few clients report it: its row is shown if it has a value or is editable.
   const hasRow = (field: 'nativeName' | 'issueDate') =>
     Boolean(s()?.[field]) ||
     (editing && state() === 'awaiting_action') ||
@@ -167,7 +167,7 @@ function NoSuchDay(props: { date: string }) {
   );
 }
 
-/** The face match level that the company asks for, as the conditions saw it. */
+/** The face match level that the company requires, as in the conditions' result. */
 export function askedLevel(view: SessionView): number | null {
   const atLeast = askedOf(view).results.find(({ condition }) => condition === 'face_level')?.saw.atLeast;
   return typeof atLeast === 'number' ? atLeast : null;

@@ -5,7 +5,7 @@ import { ThreadButton } from '../../threads/thread-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { missing } from './missing.ts';
 
-/** Tints once when `of` changes, not when it is first shown. */
+/** Highlights once when `of` changes, not on first render. */
 export function Changed(props: ParentProps<{ of: unknown; class?: string; tip?: string | undefined }>) {
   let element!: HTMLSpanElement;
   createEffect(
@@ -13,7 +13,7 @@ export function Changed(props: ParentProps<{ of: unknown; class?: string; tip?: 
       () => props.of,
       () => {
         element.classList.remove('tint');
-        // Without a layout in between, the browser would not start the animation anew.
+        // Forced reflow: without it the browser would not restart the animation.
         void element.offsetWidth;
         element.classList.add('tint');
       },
@@ -27,12 +27,12 @@ export function Changed(props: ParentProps<{ of: unknown; class?: string; tip?: 
   );
 }
 
-/** A row that can be spoken about: its thread's button stands at its end. */
+/** A row with comments: its thread button is at the end. */
 export function DataField(props: Omit<ComponentProps<typeof Field>, 'aside'> & { about: FieldPath }) {
   return <Field {...props} aside={<ThreadButton about={`field:${props.about}`} name={props.label} />} />;
 }
 
-/** Label and value; a value that is not there says so. Children stand in for how the value is written. */
+/** Label and value, with a placeholder for a missing value. Children replace the default rendering of the value. */
 export function Row(
   props: ParentProps<{
     about: FieldPath;
@@ -40,7 +40,7 @@ export function Row(
     value: string | number | null | undefined;
     state: SessionState;
     copy?: boolean;
-    /** More about the value, which is also said elsewhere. */
+    /** Details about the value, which are also available elsewhere. */
     tip?: string | undefined;
   }>,
 ) {

@@ -18,13 +18,13 @@ import { isMove } from './move.ts';
 import { leadsTo, persons, scrollToSection } from './place.ts';
 
 export interface FollowPlaces {
-  /** Whom this page follows. */
+  /** The visitor that this page follows. */
   following: Accessor<Visitor | undefined>;
   follow(clientId: number): void;
   stop(): void;
-  /** Somebody whom we followed left: their name, until the next move. */
+  /** Name of the followed person who left, until the next move. */
   lost: Accessor<string | undefined>;
-  /** Those who follow this page. */
+  /** Followers of this page. */
   followers: Accessor<readonly Visitor[]>;
 }
 
@@ -36,18 +36,20 @@ interface Page {
   viewer: Viewer;
   tab: Accessor<Place['tab']>;
   go: (tab: Place['tab']) => void;
-  /** The data with its sections, while it is on the page. */
+  /** The scroll container of the data, while it is on the page. */
   box: Accessor<HTMLElement | undefined>;
 }
 
-/** Says where this page is, and takes it where another is, until its reader moves. */
+/** Publishes where this page is; while following, moves it to the other's place, until the reviewer moves. */
 export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces {
   const section = createSection(box, tab);
   const [target, setTarget] = createSignal<number>();
   const [lost, setLost] = createSignal<string>();
   const visitors = () => note()?.visitors() ?? [];
   const following = () => visitors().find((visitor) => visitor.clientId === target());
-  /** Carets move in the same states: only another place is news, else each stroke of anybody's would scroll this page. */
+  /**
+   * Caret moves arrive in the same states: only a changed place counts, or each keystroke of a colleague would scroll this page.
+   */
   const theirs = createMemo(() => following()?.place, undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
@@ -65,7 +67,8 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
     const open = note();
     if (!open) return;
     const leader = target();
-    // What they show and not what we read: two screens round differently, and two who follow each other would drift.
+    // Send the place that was received, not the one measured: screens round differently, and two who follow each other would
+    // drift.
     const place = leader === undefined ? own() : { ...(theirs() ?? untrack(own)), follows: leader };
     open.awareness.setLocalStateField('place', place);
   });
@@ -75,26 +78,26 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
       if (!place) return;
       if (place.tab !== tab()) go(place.tab);
       if (place.photos) viewer.mirror(place.photos, place.light);
-      // After the tab's own content stands.
+      // After the tab's content is rendered.
       requestAnimationFrame(() => {
         const data = box();
         if (data && place.section) scrollToSection(data, place.section);
       });
     }),
   );
-  /** Whose window it is: known also when it is gone. */
+  /** The owner of the followed window: also known after it is closed. */
   let leader: Visitor['user'] | undefined;
   createEffect(() => {
     if (target() === undefined || following()) return;
-    // A person is followed, not a window: with another one open they have not left.
+    // A person is followed, not a window: with another window open they have not left.
     const [other] = persons(visitors().filter((visitor) => visitor.user.id === leader?.id));
     if (other) return void setTarget(other.clientId);
-    // Without a line nobody is seen: that says nothing of them.
+    // While disconnected there are no visitors: that does not mean that they left.
     const kind = untrack(note)?.state().kind;
     if (kind === 'saved' || kind === 'saving' || kind === 'frozen') setLost(leader?.name);
     stop();
   });
-  // Whoever is followed in a ring is followed by themselves: the rest of it stops for the one who closed it.
+  // Following in a ring means following oneself: the page that closed the ring stops following.
   const inRing = createMemo(() => {
     const open = note();
     return open ? leadsTo(visitors(), target(), open.doc.clientID) : false;
@@ -111,7 +114,7 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces
     if (untrack(target) === undefined) return;
     stop();
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || !isShortcut(event)) return;
-    // Taken: a tool in hand or a mark that is chosen stays.
+    // Handled: an active tool or a chosen mark stays.
     event.preventDefault();
     event.stopPropagation();
   };

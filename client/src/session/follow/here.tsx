@@ -10,10 +10,10 @@ import { personColour } from '../../ui/text/person.ts';
 import { type FollowPlaces, usePlaces } from './create-places.ts';
 import { faceOf, persons } from './place.ts';
 
-/** Faces beyond these would push the session's id away. */
+/** More avatars would push the session's id away. */
 const most = 6;
 
-/** Who has this session open; those whose page can be followed are buttons. */
+/** Viewers of this session; those whose page can be followed are buttons. */
 export function Here(props: { sessionId: string }) {
   const live = useLive();
   const note = useNote();
@@ -29,7 +29,7 @@ export function Here(props: { sessionId: string }) {
       .map((visitor) => visitor.user.id),
   );
   return (
-    // Nobody takes no room: on a phone an empty box would push the id off its line.
+    // Hidden when empty: on a phone an empty box would push the id to the next line.
     <div class={visitors().length + others().length > 0 ? 'flex items-center gap-2' : 'hidden'}>
       <Show when={places && places.followers().length > 0}>
         <span class="max-w-50 truncate text-small text-muted max-xl:sr-only">
@@ -41,7 +41,7 @@ export function Here(props: { sessionId: string }) {
         </span>
       </Show>
       <ul class="flex items-center gap-1" aria-label={page.page.looking}>
-        {/* By person: with each move of a caret a visitor is another object, and a button must not go under a click. */}
+        {/* Keyed by person: each caret move makes a new visitor object, and a button must not vanish under a click. */}
         <For each={ids()}>
           {(id) => (
             <Show when={visitors().find((visitor) => visitor.user.id === id)}>

@@ -17,9 +17,9 @@ import { Verdict } from './verdict.tsx';
 
 const w = words.mrz;
 
-/** `open` holds whether all fifteen are shown; "Check MRZ errors" of the summary opens it from outside. */
+/** `open`: whether all fifteen are shown; "Check MRZ errors" of the summary opens it from outside. */
 export function MrzCard(props: { view: SessionView; open: boolean | null; setOpen: (open: boolean) => void }) {
-  // Whoever is led to an item needs to see it.
+  // A referenced item must be visible.
   createEffect(() => target()?.about.startsWith('mrz:') && props.setOpen(true));
   return (
     <Card

@@ -4,14 +4,14 @@ import { words } from '../../session-model/words.ts';
 import { meant, segmentsOf } from './segments.ts';
 
 /**
- * The lines themselves. A wrong character is underlined and tinted; pointing at a character points at its item in the
- * list, and the other way round.
+ * The lines themselves. A wrong character is underlined and tinted; hovering a character highlights its item in the list, and
+ * vice versa.
  */
 export function MrzLines(props: { check: MrzCheck; pointed: number | null; point: (item: number | null) => void }) {
   const chars = () => Math.max(30, ...props.check.lines.map((line) => line.length));
   return (
     <div class="@container">
-      {/* A line that is far too long still scrolls in its own box. */}
+      {/* A line that is far too long still scrolls inside this box. */}
       <section
         class="overflow-x-auto rounded-md border border-line bg-bg px-3 py-1.5"
         tabindex="0"

@@ -3,7 +3,7 @@ import { words } from '../../session-model/words.ts';
 import { errorCount } from './segments.ts';
 
 /**
- * `doubtful`: no rule is broken, but something looks wrong. `unchecked`: a kind of zone that nobody can judge.
+ * `doubtful`: no rule is broken, but something looks wrong. `unchecked`: a kind of zone that cannot be checked.
  * `unreadable`: no known kind.
  */
 export type MrzStatus = 'valid' | 'errors' | 'doubtful' | 'unchecked' | 'unreadable';
@@ -12,7 +12,7 @@ export function mrzStatus(check: MrzCheck): MrzStatus {
   if (check.valid === null) return isDoubtful(check) ? 'doubtful' : 'unchecked';
   if (check.valid) return 'valid';
   if (check.format === null) return 'unreadable';
-  // Without an error: of before a doubt was told apart from an error.
+  // Without errors: recorded before doubts were distinguished from errors.
   return errorCount(check) > 0 ? 'errors' : 'doubtful';
 }
 
@@ -22,5 +22,5 @@ export function statusLabel(check: MrzCheck): string {
   return status === 'errors' ? words.mrz.errors({ n: errorCount(check) }) : words.mrz.standings[status];
 }
 
-/** No rule is broken, and yet there is something to be said. */
+/** No rule is broken, but there is a remark. */
 export const isDoubt = (item: MrzItem): boolean => item.valid === true && item.plain !== null;

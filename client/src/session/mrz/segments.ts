@@ -4,20 +4,20 @@ import type { MrzCheck, MrzItem, MrzSpan } from '../../../../shared/document/mrz
 export interface Segment {
   text: string;
   start: number;
-  /** Indices into the check's items, widest first: a composite check digit lies under the item that it checks. */
+  /** Indices into the check's items, widest first: a composite check digit's item includes the items that it checks. */
   items: number[];
   wrong: boolean;
 }
 
 const covers = (span: MrzSpan, line: number, at: number) => span.line === line && span.start <= at && at < span.end;
 
-/** The line cut wherever an item or a marked run begins or ends; together the segments are the whole line. */
+/** The line cut wherever an item or a marked run begins or ends; concatenated, the segments are the whole line. */
 export function segmentsOf(check: MrzCheck, line: number): Segment[] {
   const text = check.lines[line] ?? '';
   const cuts = new Set([0, text.length]);
   const cut = (span: MrzSpan | null) => {
     if (!span || span.line !== line) return;
-    // A span past the end of a line that is too short marks what there is of it.
+    // A span beyond the end of a line that is too short is clipped to the line.
     cuts.add(Math.min(Math.max(span.start, 0), text.length));
     cuts.add(Math.min(Math.max(span.end, 0), text.length));
   };

@@ -3,7 +3,7 @@ import { sentence } from '../../text/visible.ts';
 
 type NameReason = Extract<Reason, { on: 'name' }>;
 
-/** The name of the list that is most like the subject's; else its first. */
+/** The listed name most similar to the subject's; else the first. */
 export const nameOf = ({ reasons, person }: HitView): string =>
   reasons.find((reason): reason is NameReason => reason.on === 'name')?.listed ??
   person.names[0]?.text ??
@@ -12,10 +12,10 @@ export const nameOf = ({ reasons, person }: HitView): string =>
 export const otherNamesOf = (hit: HitView): ListedPerson['names'] =>
   hit.person.names.filter(({ text }) => text !== nameOf(hit));
 
-/** Whom and what the list connects the person with, as one text. */
+/** The listed person's connections, as one text. */
 export const linksOf = ({ links = [] }: ListedPerson): string =>
   links.map(({ name, relation }) => sentence`${name} (${relation})`).join('; ');
 
-/** A list is somebody else's text: what is no web address is no link. */
+/** List data is untrusted: only http(s) URLs become links. */
 export const sourceOf = ({ person }: HitView): string | null =>
   person.url && /^https?:\/\//.test(person.url) ? person.url : null;

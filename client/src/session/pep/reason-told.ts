@@ -6,10 +6,10 @@ import { formatPartialDay } from '../../ui/text/format.ts';
 import { formatCertainty } from './certainty.ts';
 import { words } from './words.ts';
 
-/** What neither side knows says nothing. */
+/** Nothing to show when neither side has a value. */
 export const isDescribed = (reason: Reason): boolean => reason.subject !== null || reason.listed.length > 0;
 
-/** Where no day of birth settles it, such a name is no hit by itself. */
+/** Such a name alone, without a deciding date of birth, is no hit. */
 export const isFrequent = (reason: Reason): boolean =>
   reason.on === 'name' && reason.bits !== undefined && reason.bits < frequentBelow;
 
@@ -26,7 +26,7 @@ const regions = perLocale((of) => new Intl.DisplayNames([of, 'en'], { type: 'reg
 export const countryOf = (code: string): string => regions().of(code) ?? code;
 export const sexOf = (sex: string): string => (sex === 'F' || sex === 'M' ? words.sexes[sex] : sex);
 
-/** The words of a name that are not the same on the other side, and how they differ. */
+/** The words of a name that differ on the other side, and how. */
 export const wordsThatDiffer = (
   pairs: readonly WordPair[],
   side: 'subject' | 'listed',
@@ -35,7 +35,7 @@ export const wordsThatDiffer = (
     word === null || how === 'same' ? [] : [{ word, how: words.wordHow[how] }],
   );
 
-/** The same as one text; empty where all are the same. */
+/** The same as one text; empty where all are equal. */
 export const wordsDescribed = (pairs: readonly WordPair[], side: 'subject' | 'listed'): string =>
   wordsThatDiffer(pairs, side)
     .map(({ word, how }) => sentence`${word}: ${how}`)
@@ -43,7 +43,7 @@ export const wordsDescribed = (pairs: readonly WordPair[], side: 'subject' | 'li
 
 export type Kind = 'agrees' | 'near' | 'differs' | 'unknown';
 
-/** How the two sides go together, for an icon, and in words. */
+/** How the two sides compare, as icon and text. */
 export function compared(reason: Reason): { kind: Kind; how: string } {
   if (reason.on === 'name') {
     return {

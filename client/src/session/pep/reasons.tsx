@@ -19,7 +19,7 @@ import { words } from './words.ts';
 
 const t = words.table;
 
-/** Why the score is what it is: the subject's data and the list's, side by side. */
+/** Explains the score: the subject's data and the list's, side by side. */
 export function Reasons(props: { reasons: readonly Reason[]; nativeName: string | null }) {
   return (
     <table class="w-full border-separate border-spacing-0 text-start">
@@ -45,8 +45,8 @@ export function Reasons(props: { reasons: readonly Reason[]; nativeName: string 
 }
 
 function Line(props: { reason: Reason; nativeName: string | null }) {
-  // A name, a place or a day is not broken inside a word while another column can give way. A long word may be: the table would
-  // be wider than its card. Short numbers stay whole.
+  // A name, a place or a date is not broken inside a word while another column can shrink. A long word may be, or the table would
+  // be wider than its card. Short numbers are never broken.
   const wrap = (text: string | null) => (text !== null && longWord.test(text) ? 'wrap-anywhere' : 'wrap-break-word');
   const cell = 'border-b border-line py-1 pe-2 align-top';
   return (
@@ -68,7 +68,7 @@ function Line(props: { reason: Reason; nativeName: string | null }) {
   );
 }
 
-/** Of more letters than a narrow card has room for beside the other columns. */
+/** More letters than fit a narrow card beside the other columns. */
 const longWord = /[^\s-]{13}/u;
 const subjectTextOf = (reason: Reason, nativeName: string | null): string | null =>
   reason.on === 'name' ? visible(`${nativeName ?? ''} ${reason.subject}`) : reason.subject;
@@ -79,7 +79,7 @@ const each = (values: readonly string[]): JSX.Element => (values.length > 0 ? va
 function subjectOf(reason: Reason, nativeName: string | null): JSX.Element {
   if (reason.on === 'name') {
     const compared = <Words pairs={reason.words} side="subject" whole={reason.subject} />;
-    // Whoever compares by eye compares letters of one script; what was scored stands below.
+    // Visual comparison needs a single script; the scored spelling is shown below.
     const like = nativeName !== null && isLikeScript(nativeName, reason.listed, reason.subject);
     return like ? (
       <>
@@ -111,7 +111,7 @@ function listedOf(reason: Reason): JSX.Element {
   return each(reason.on === 'sex' ? reason.listed.map(sexOf) : reason.listed);
 }
 
-/** The words of a name; what is not the same as on the other side is underlined, and says how on hover. */
+/** The words of a name; differing ones are underlined, with the difference on hover. */
 function Words(props: { pairs: readonly WordPair[]; side: 'subject' | 'listed'; whole: string }) {
   const described = () => wordsDescribed(props.pairs, props.side);
   return (
@@ -138,7 +138,7 @@ const tones = {
   unknown: 'text-muted',
 } satisfies Record<Kind, string>;
 
-/** Icon and word. Neutral: what agrees speaks for the hit, so neither green nor amber fits. Differences are bold. */
+/** Icon and word. Neutral: a match supports the hit, so neither green nor amber fits. Differences are bold. */
 function How(props: { reason: Reason }) {
   const described = () => compared(props.reason);
   return (

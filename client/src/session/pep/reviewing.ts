@@ -3,13 +3,13 @@ import { longestReason } from '../../../../shared/decision/decision.ts';
 import type { HitVerdict, HitView } from '../../../../shared/screening/screening.ts';
 import { api, ProblemError } from '../../api.ts';
 
-/** Milliseconds that the form waits for the page to show what was saved. */
+/** Milliseconds that the form waits for the page to show the saved value. */
 const timeoutMs = 4_000;
 
 export type Asked = HitVerdict | 'takeBack';
 export type Wrong = { kind: 'reason' } | { kind: 'meanwhile' } | { kind: 'other'; error: unknown };
 
-/** One reviewer's word on one hit: said of the hit review that stood when the form was opened. */
+/** One reviewer's review of one hit; it refers to the hit review shown when the form was opened. */
 export function createReviewing(options: { sessionId: string; hit: () => HitView; seq: () => number }) {
   const [asked, setAsked] = createSignal<Asked | null>(null);
   const [reason, setReason] = createSignal('');
@@ -47,21 +47,21 @@ export function createReviewing(options: { sessionId: string; hit: () => HitView
       try {
         const verdict = what === 'takeBack' ? null : what;
         const { seq } = await api.reviewHit(options.sessionId, options.hit().id, { verdict, reason: because, seen });
-        // The page follows the log: until it has passed the place of the change it still shows what was.
+        // The page follows the log: until it reaches the change's position it shows the old value.
         const until = Date.now() + timeoutMs;
         while (options.seq() < seq && Date.now() < until) await new Promise((done) => setTimeout(done, 30));
         setAsked(null);
         setReason('');
       } catch (error) {
         const isLate = error instanceof ProblemError && error.body.code === 'hit_reviewed';
-        // Told of it, they review anew on what stands there now.
+        // Now informed of the conflict, they review again based on the current hit review.
         if (isLate) seen = hitReviewId();
         setWrong(isLate ? { kind: 'meanwhile' } : { kind: 'other', error });
       } finally {
         setSaving(false);
       }
     },
-    /** Somebody else has reviewed it while the form was open. */
+    /** A colleague reviewed it while the form was open. */
     isLate: (): boolean => asked() !== null && !saving() && hitReviewId() !== seen,
     accept(): void {
       seen = hitReviewId();

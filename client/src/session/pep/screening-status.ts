@@ -2,13 +2,13 @@ import { oldAfterDays, type ScreenedList, type ScreeningView } from '../../../..
 import { words } from './words.ts';
 
 export interface ScreeningStatus {
-  /** `clear`: no hit, or none of them is this person. `open`: somebody has to review. */
+  /** `clear`: no hit, or all cleared. `open`: a hit needs review. */
   kind: 'clear' | 'open' | 'same';
   title: string;
   detail: string;
 }
 
-/** What the answer of the lists comes to, with what reviewers made of it. */
+/** Status of a screening result with its hit reviews. */
 export function screeningStatus({ hits, lists }: NonNullable<ScreeningView['result']>): ScreeningStatus {
   if (hits.length === 0)
     return { kind: 'clear', title: words.clear, detail: words.clearDetail({ lists: lists.length }) };
@@ -21,7 +21,7 @@ export function screeningStatus({ hits, lists }: NonNullable<ScreeningView['resu
   return { kind: 'clear', title: words.allCleared, detail: count };
 }
 
-/** What is said while an answer is waited for. */
+/** Text while the result is pending. */
 export function pendingDescribed({ pending, result }: ScreeningView): { title: string; detail: string } {
   const title = result ? words.pending.again : words.pending.title;
   if (!pending) return { title, detail: words.pending.none };
@@ -29,7 +29,7 @@ export function pendingDescribed({ pending, result }: ScreeningView): { title: s
   return { title, detail: result ? words.pending.detail : words.pending.first };
 }
 
-/** Days that a list has on it, where that is many; else null. */
+/** The age in days of an outdated list; else null. */
 export function oldDays({ date }: ScreenedList, now: number): number | null {
   const days = date === null ? 0 : Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / 86_400_000);
   return days > oldAfterDays ? days : null;

@@ -25,7 +25,7 @@ import { agoInWords, headline, type StepMark, type Story, storyOf } from './stor
 
 const w = words.band;
 
-/** What happens to the session right now, in one line; nothing at all once it is over. */
+/** The session's current activity, in one line; nothing once it is over. */
 export function StatusBanner(props: { view: SessionView; heardAt: number }) {
   const live = useLive();
   const colleagues = useColleagues();
@@ -101,7 +101,7 @@ function Running(props: { view: SessionView; story: Extract<Story, { kind: 'runn
   return (
     <div class="flex flex-col gap-1.5">
       <div class="flex min-h-5 flex-wrap items-center gap-x-3 gap-y-0.5">
-        {/* Said once a step, not ten times a second. */}
+        {/* Announced once a step, not ten times a second. */}
         <span class="sr-only" aria-live="polite">
           {props.story.step ? text.sessions.steps[props.story.step] : line()}
         </span>
@@ -155,7 +155,7 @@ const stepColours: Record<StepMark['state'], string> = {
   skipped: 'text-muted',
 };
 
-/** One column a step, its line filling with the step under way; the row never changes its height. */
+/** One column per step; its bar fills during the step. The row's height is constant. */
 function Steps(props: { steps: StepMark[]; percent: number | null; still: boolean }) {
   return (
     <ol aria-label={w.steps} class="grid auto-cols-fr grid-flow-col gap-1.5">

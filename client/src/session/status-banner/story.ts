@@ -11,11 +11,11 @@ export interface StepMark {
   state: 'waiting' | 'running' | StepOutcome;
 }
 
-/** What the band above a session tells. `ended` shows nothing. */
+/** Content of the status banner above a session. `ended` shows nothing. */
 export type Story =
   | { kind: 'waiting' }
   | { kind: 'between'; attempt: AttemptView }
-  /** A reviewer has sent the subject back to a step, and they have not begun again. */
+  /** A resubmission was requested and has not begun. */
   | { kind: 'asked'; attempt: AttemptView; resubmission: Resubmission; reviewerId: string | null }
   | {
       kind: 'running';
@@ -24,18 +24,18 @@ export type Story =
       challenge: Challenge | null;
       percent: number | null;
       steps: StepMark[];
-      /** Since when the phone is silent; `null` while it is heard. */
+      /** Since when the phone has been silent; `null` while events arrive. */
       silentSince: number | null;
     }
   | { kind: 'late' }
   | { kind: 'ended' };
 
-/** A phone that captures says something every few seconds; past this it was left, locked or lost its network. */
+/** A capturing phone sends an event every few seconds; after this it was left, locked or lost its network. */
 export const silentAfterMs = 15_000;
 
 /**
- * `heardAt`: when this computer last heard of the phone, by its own clock, so that a server whose clock is off does not
- * make every phone look silent.
+ * `heardAt`: time of the phone's last event, by this computer's clock, so that a wrong server clock does not make every phone
+ * look silent.
  */
 export function storyOf(view: SessionView, progress: Progress | undefined, heardAt: number, now: number): Story {
   if (view.state !== 'in_progress') return view.lateEvents > 0 ? { kind: 'late' } : { kind: 'ended' };
@@ -51,7 +51,7 @@ export function storyOf(view: SessionView, progress: Progress | undefined, heard
   }
 
   const open = attempt.steps.findLast((s) => s.finishedAt === null)?.step ?? view.step;
-  // Progress is volatile and may outlive its step: of a step that is over it says nothing any more.
+  // Progress is volatile and may outlive its step: ignored for a finished step.
   const over = attempt.steps.some((s) => s.step === progress?.step && s.finishedAt !== null);
   const fresh = progress && !over ? progress : undefined;
   const asked = attempt.challenges.findLast((c) => c.finishedAt === null)?.challenge ?? null;
@@ -90,7 +90,7 @@ function stepsOf(attempt: AttemptView, view: SessionView, running: StepName | nu
     });
 }
 
-/** `Liveness · turn left · 62 %`, from the parts that are known. */
+/** `Liveness · turn left · 62 %`, from the known parts. */
 export function headline(story: Extract<Story, { kind: 'running' }>): string {
   if (!story.step) return story.attempt.steps.length > 0 ? words.band.finishing : words.band.starting;
   const parts = [text.sessions.steps[story.step]];
@@ -98,7 +98,7 @@ export function headline(story: Extract<Story, { kind: 'running' }>): string {
   if (story.percent !== null) parts.push(words.band.percent({ percent: story.percent }));
   return parts.join(' · ');
 }
-/** `40 s`, `3 min`, `2 h`: how long a phone has been silent, which nobody needs to the second after a minute. */
+/** `40 s`, `3 min`, `2 h`: how long a phone has been silent; seconds are irrelevant after a minute. */
 export function agoInWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (seconds < 60) return words.band.seconds({ n: seconds });

@@ -10,7 +10,7 @@ import { FieldInput } from './field-input.tsx';
 import { createSave, type Wrong } from './save.ts';
 import { WhyNotSaved } from './why-not-saved.tsx';
 
-/** One field of the subject, in the place of its row. Enter saves, Escape leaves it as it was. */
+/** One field of the subject, in place of its row. Enter saves, Escape cancels. */
 export function EditForm(props: {
   sessionId: string;
   field: FieldName;
@@ -36,12 +36,12 @@ export function EditForm(props: {
     const wrong = saving.wrong();
     if (wrong?.kind === 'value' || wrong?.kind === 'unchanged') control('value')?.focus();
     if (wrong?.kind === 'reason') control('reason')?.focus();
-    // What is told below may lie beneath the bar at the end of the page.
+    // The error below may be hidden under the bar at the end of the page.
     if (wrong) queueMicrotask(() => form.lastElementChild?.scrollIntoView?.({ block: 'nearest' }));
   });
   const submit = async () => {
     if (props.editing.refusal()) return;
-    // Half a date has no value, and is not meant to be none.
+    // An incomplete date has no value, but is not meant as empty.
     const input = control('value');
     if (input instanceof HTMLInputElement && input.validity?.badInput) return saving.refuse({ kind: 'value' });
     if (await saving.save(value(), reason())) props.editing.setOpen(null);

@@ -6,7 +6,9 @@ import { words as page } from '../../session-model/words.ts';
 import { boxClass } from '../../ui/box-class.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 
-/** Beside the states of people, ICAO 9303 has those who have none, organisations, Kosovo, Britons abroad and specimens. */
+/**
+ * Besides states, ICAO 9303 has codes for stateless persons, organisations, Kosovo, British overseas nationals and specimens.
+ */
 const others = [
   'RKS',
   'XXA',
@@ -34,7 +36,7 @@ interface Props {
   onInput: (value: string) => void;
 }
 
-/** What fits a field: a day, one of few, a state, or words. */
+/** The control for a field: a date, a choice, a country, or text. */
 export function FieldInput(props: Props) {
   const common = () => ({
     id: props.id,
@@ -61,7 +63,7 @@ export function FieldInput(props: Props) {
         <input
           {...common()}
           type="text"
-          // Not a date picker: a document may say a month or a year alone.
+          // Not a date picker: a document may state a month or a year only.
           dir="ltr"
           inputmode="numeric"
           maxlength={10}
@@ -83,7 +85,7 @@ export function FieldInput(props: Props) {
 
 function Choice(props: Props & { common: object; options: readonly (readonly [string, string])[] }) {
   let select!: HTMLSelectElement;
-  // Once: a choice does not change what there is to choose from.
+  // Computed once: the current choice does not change the options.
   const options = untrack(() => props.options);
   createEffect(() => {
     select.value = props.value;
@@ -96,7 +98,7 @@ function Choice(props: Props & { common: object; options: readonly (readonly [st
   );
 }
 
-/** By name; a code that a document has and nobody knows stays a choice while it is there. */
+/** Sorted by name; an unknown code from a document is a choice while it is the current value. */
 function nationalities(present: string): [string, string][] {
   const codes = new Set([...stateCodes, ...others, ...(present ? [present] : [])]);
   return [...codes]

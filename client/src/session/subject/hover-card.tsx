@@ -2,12 +2,12 @@ import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-j
 import { Portal } from 'solid-js/web';
 import { landmarkOf, type Place, placeBeside } from '../../ui/floating/float.ts';
 
-/** Milliseconds to rest on it before it comes, and to get into it before it goes. */
+/** Milliseconds of hovering before it opens, and for moving into it before it closes. */
 const [restMs, leaveMs] = [200, 160];
 
 /**
- * More about a thing, on hover and on focus, a touch or a press too. It can be moved into, and Escape closes it without
- * moving the pointer. Only to be read: nothing inside takes the focus.
+ * Details on hover and on focus, on touch and press too. The pointer can move into it, and Escape closes it without moving
+ * the pointer. Read-only: nothing inside takes the focus.
  */
 export function HoverCard(props: {
   trigger: (attributes: {
@@ -37,7 +37,7 @@ export function HoverCard(props: {
     document.removeEventListener('keydown', key, true);
     document.removeEventListener('scroll', scrolled, true);
   };
-  // It would stand where its button was.
+  // On scrolling, the card would no longer be beside its button.
   const scrolled = (event: Event) => {
     if (!(event.target instanceof Node && panel?.contains(event.target))) close();
   };

@@ -4,10 +4,10 @@ import type { ProblemChange } from '../../../../shared/problem.ts';
 import { api, ProblemError } from '../../api.ts';
 import type { FieldName } from '../../session-model/subject/write-value.ts';
 
-/** Milliseconds that the form waits for the page to show what was saved. */
+/** Milliseconds that the form waits for the page to show the saved value. */
 const timeoutMs = 4_000;
 
-/** What stands below the form: the one thing that is wrong. */
+/** The one error below the form. */
 export type Wrong =
   | { kind: 'value' }
   | { kind: 'unchanged' }
@@ -15,7 +15,7 @@ export type Wrong =
   | { kind: 'stale'; changes: readonly ProblemChange[] }
   | { kind: 'other'; error: unknown };
 
-/** Sends one correction, made on what was seen when its form was opened. */
+/** Sends one correction, based on the view when its form was opened. */
 export function createSave(options: { sessionId: string; field: FieldName; before: string; seq: () => number }) {
   const [wrong, setWrong] = createSignal<Wrong | null>(null);
   const [saving, setSaving] = createSignal(false);
@@ -30,7 +30,7 @@ export function createSave(options: { sessionId: string; field: FieldName; befor
       return true;
     } catch (error) {
       const now = wrongOf(error);
-      // Told what changed, a reviewer decides anew on what the page shows now.
+      // Informed of the changes, the reviewer decides again based on the current view.
       if (now.kind === 'stale') seen = Math.max(options.seq(), ...now.changes.map((change) => change.seq));
       setWrong(now);
       return false;
@@ -58,14 +58,14 @@ export function createSave(options: { sessionId: string; field: FieldName; befor
 function wrongOf(error: unknown): Wrong {
   if (!(error instanceof ProblemError)) return { kind: 'other', error };
   const { code, changes } = error.body;
-  // Decided or claimed by somebody meanwhile: told in the same way, by whom.
+  // Decided or claimed in the meantime: shown as a stale change, with the author.
   if (code === 'decision_stale' || changes?.length) return { kind: 'stale', changes: changes ?? [] };
   if (code === 'nothing_changed') return { kind: 'unchanged' };
   if (code === 'value_refused' || code === 'invalid_request') return { kind: 'value' };
   return { kind: 'other', error };
 }
 
-/** The page follows the log: until it has passed the place of the change it still shows what was. */
+/** The page follows the log: until it reaches the change's position it shows the old value. */
 async function shown(seq: () => number, at: number): Promise<void> {
   const until = Date.now() + timeoutMs;
   while (seq() < at && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 30));

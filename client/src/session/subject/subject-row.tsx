@@ -15,7 +15,7 @@ import { EditForm } from './edit-form.tsx';
 import { useEditing } from './editing.ts';
 import { FieldHistory } from './field-history.tsx';
 
-/** A field of the subject: what it is, what the document said where that is something else, and a way to put it right. */
+/** A field of the subject: value, the document's value where it differs, and an edit button. */
 export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldName; copy?: boolean }>) {
   const editing = useEditing();
   const label = () => page.summary.fields[props.field];
@@ -75,11 +75,11 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
   );
 }
 
-/** At the end of the row, so that what is only seen under the pointer never makes a line of its own. */
+/** At the end of the row, so that hover-only content never adds a line. */
 function Aside(props: { field: FieldName; label: string }) {
   const editing = useEditing();
   let pencil: HTMLButtonElement | undefined;
-  // Its form has taken the place of the row, and the focus with it.
+  // Its form has replaced the row, and has the focus.
   onMount(() => {
     if (editing?.left() !== props.field) return;
     editing.setLeft(null);

@@ -1,7 +1,7 @@
 import { For } from 'solid-js';
 import { words } from '../../session-model/timeline/words.ts';
 
-/** Everything, or what somebody decided. */
+/** Everything, or decisions only. */
 export function Filter(props: { decisions: boolean; onChange: (decisions: boolean) => void }) {
   const choices = [
     [false, words.filters.all],

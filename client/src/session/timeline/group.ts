@@ -17,10 +17,10 @@ const ofCapture = [
 ] as const satisfies readonly FactType[];
 export type CaptureFact = Of<(typeof ofCapture)[number]>;
 
-/** Says only that somebody is still at work; and what always comes with a decision, or with taking it back. */
+/** Claim renewals, and facts that always accompany a decision or its undo. */
 const hidden: readonly FactType[] = ['session.claim_renewed', 'note.frozen', 'note.thawed'];
 
-/** What stays when only decisions are asked for. */
+/** Facts shown when only decisions are chosen. */
 const decisive: readonly FactType[] = [
   'session.stopped',
   'session.settled',
@@ -35,22 +35,22 @@ const decisive: readonly FactType[] = [
   'session.escalated',
 ];
 
-/** One line of the timeline. Its key never changes, and neither does its place: lines only come on top. */
+/** One line of the timeline. Its key and position never change: new lines are only added on top. */
 export type Entry =
-  /** `same`: the conditions have looked once more and say what they said before. */
+  /** `same`: reassessed with the same result as before. */
   | { kind: 'fact'; key: string; fact: LogEvent; same: boolean }
   | { kind: 'attempt'; key: string; attemptId: string; facts: CaptureFact[] }
-  /** Written in the notes again and again, with nothing else in between. */
+  /** Consecutive edits of the note, without other facts in between. */
   | { kind: 'notes'; key: string; facts: Of<'note.edited'>[] };
 
 export const isCapture = (fact: LogEvent): fact is CaptureFact => ofCapture.some((type) => type === fact.type);
 
-/** A session that ended by its conditions alone says so in the fact of its end. */
+/** If the conditions alone decided, the fact that finishes the session says so. */
 export const isDecisive = (fact: LogEvent): boolean =>
   decisive.includes(fact.type) ||
   (fact.type === 'session.finished' && (fact.data.state === 'verified' || fact.data.state === 'rejected'));
 
-/** The lines of a log, newest first: an attempt's events are one line, where the attempt began. */
+/** The lines of a log, newest first: an attempt's events are one line, at the attempt's start. */
 export function entriesOf(log: readonly LogEvent[], { decisions = false } = {}): Entry[] {
   const attempts = new Map<string, Extract<Entry, { kind: 'attempt' }>>();
   const entries: Entry[] = [];
@@ -81,6 +81,6 @@ export function entriesOf(log: readonly LogEvent[], { decisions = false } = {}):
   return entries.reverse();
 }
 
-/** Decisions that were taken back, by their ids. */
+/** Ids of undone decisions. */
 export const undoneIn = (log: readonly LogEvent[]): ReadonlySet<string> =>
   new Set(log.flatMap((fact) => (fact.type === 'session.decision_undone' ? [fact.data.decisionId] : [])));

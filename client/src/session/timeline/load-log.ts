@@ -5,16 +5,16 @@ import { useLive } from '../../live/store.ts';
 import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 
 export interface SessionLog {
-  /** By their place, oldest first, each once. */
+  /** By position, oldest first, each once. */
   events: Accessor<readonly LogEvent[]>;
   state: Accessor<'loading' | 'ready' | 'failed'>;
   failure: Accessor<unknown>;
-  /** Came while the page was open: from this place of the log on. */
+  /** Arrived while the page was open: from this log position on. */
   isFresh: (seq: number) => boolean;
   retry: () => void;
 }
 
-/** A session's own log for as long as the calling scope lives: read in parts, then followed by the feed. */
+/** A session's own log for as long as the calling scope lives: loaded in pages, then followed by the feed. */
 export function createSessionLog(sessionId: string): SessionLog {
   const live = useLive();
   const [events, setEvents] = createSignal<readonly LogEvent[]>([]);
@@ -22,7 +22,7 @@ export function createSessionLog(sessionId: string): SessionLog {
   const [failure, setFailure] = createSignal<unknown>();
   const asking = latestOnly();
   let freshFrom = Number.POSITIVE_INFINITY;
-  /** Everything up to here was read over HTTP. */
+  /** Everything up to here was loaded over HTTP. */
   let readTo = 0;
 
   const add = (more: readonly LogEvent[]): void => {
@@ -47,13 +47,13 @@ export function createSessionLog(sessionId: string): SessionLog {
     } catch (error) {
       if (signal.aborted) return;
       setFailure(error);
-      // What is shown stays: the feed begins anew once there is a line again, and then it is read on from here.
+      // Loaded events stay: the feed restarts once reconnected, and loading continues from here.
       if (state() !== 'ready') setState('failed');
     }
   };
   live.onChanges((change) => {
     if (change.type === 'changes') return add(change.facts);
-    // The log was made anew: what was read is of another one.
+    // The log was recreated: the loaded events belong to the old one.
     if (change.seq < readTo) {
       setEvents([]);
       readTo = 0;

@@ -7,13 +7,13 @@ import { words as page } from '../../session-model/words.ts';
 import { text } from '../../text/text.ts';
 
 export interface Described {
-  /** After the name of whoever did it. */
+  /** Follows the actor's name. */
   what: string;
   /** With which values. */
   detail: string | null;
 }
 
-/** A fact in words. `nameOf` knows reviewers. */
+/** A fact as text. `nameOf` resolves reviewers. */
 export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): Described {
   const wording = (detail: string | null = null, what: string = words.facts[fact.type]): Described => ({
     what,
@@ -95,11 +95,11 @@ function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'not_
     .join(text.ui.comma);
 }
 
-/** What a fact makes of the session, or proposes to. */
+/** The state that a fact sets or proposes. */
 export function verdictOf(fact: LogEvent): SessionState | null {
   switch (fact.type) {
     case 'session.finished':
-      // What waits is nobody's verdict.
+      // Awaiting action is not a verdict.
       return fact.data.state === 'awaiting_action' ? null : fact.data.state;
     case 'session.settled':
     case 'session.decided':

@@ -12,16 +12,16 @@ import { EntryLine } from './lines/entry-line.tsx';
 import { createTagLabels } from './lines/tag-labels.ts';
 import { createSessionLog } from './load-log.ts';
 
-/** Entries that are drawn at first, and more with each press. */
+/** Entries rendered at first, and added per click. */
 const [atFirst, more] = [40, 100];
 
-/** Who did what to this session, when and from which values; what happens now comes on top. */
+/** Who did what to this session, when and from which values; live facts are added on top. */
 export function TimelineCard(props: { view: SessionView }) {
   const log = createSessionLog(props.view.id);
   const [decisions, setDecisions] = createSignal(false);
   const [most, setMost] = createSignal(atFirst);
   const entries = createMemo(() => entriesOf(log.events(), { decisions: decisions() }));
-  // By their keys: a line that is there stays the element it is while others come.
+  // Keyed: an existing line keeps its element while others are added.
   const byKey = createMemo(() => new Map(entries().map((entry) => [entry.key, entry])));
   const keys = () =>
     entries()

@@ -32,7 +32,7 @@ export function Filmstrip(props: {
   );
   return (
     <ul ref={row} aria-label={w.strip} class="relative flex shrink-0 gap-3 overflow-x-auto p-1">
-      {/* Keyed by the attempt: a group that gets a photo is not drawn anew. */}
+      {/* Keyed by the attempt: a group that gets a photo is not re-rendered. */}
       <For each={groups().map((group) => group.attemptId)}>
         {(attemptId) => {
           const group = () => groups().find((g) => g.attemptId === attemptId);

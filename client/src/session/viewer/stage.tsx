@@ -24,12 +24,12 @@ import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 const w = words.viewer;
-/** How much the loupe enlarges what is under it, and its width in pixels. */
+/** The loupe's magnification, and its width in pixels. */
 const loupePower = 2.5;
-/** A double tap goes here: close enough to read a document number. */
+/** Zoom of a double tap: close enough to read a document number. */
 const tapZoom = 3;
 
-/** One photo on its ground. Pixels are set on the element's own style: the page forbids styles in its markup. */
+/** One photo on its background. Pixels are set through the element's style object: the CSP forbids inline styles in markup. */
 export function Stage(props: {
   sessionId: string;
   photo: PhotoView;
@@ -56,7 +56,7 @@ export function Stage(props: {
     const { brightness, contrast } = props.viewer.light();
     return brightness === 100 && contrast === 100 ? 'none' : `brightness(${brightness}%) contrast(${contrast}%)`;
   };
-  // Another try needs another address: a failed answer may be kept by the browser.
+  // A retry needs another URL: the browser may have cached the failed answer.
   const source = () => `${photoUrl(props.sessionId, photo().id)}${tries() > 0 ? `?try=${tries()}` : ''}`;
   createEffect(
     on(
@@ -89,7 +89,7 @@ export function Stage(props: {
       canPan: () => !isFitted(pose()),
       held: (is) => {
         setHeld(is);
-        // The comment of a mark that could not be drawn does not open.
+        // If a mark could not be drawn, its comment does not open.
         if (!is && props.marker.isTakenAway()) interruptTyping(marks.comment);
         if (is) props.viewer.setSide(props.side);
       },

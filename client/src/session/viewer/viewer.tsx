@@ -25,7 +25,7 @@ import { viewerKey } from './viewer-keys.ts';
 
 const w = words.viewer;
 
-/** Stage, tools and filmstrip. `viewer` outlives a change of tab: the reviewer comes back to what was on the stage. */
+/** Stage, tools and filmstrip. `viewer` outlives a change of tab: the stage keeps its photo. */
 export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareAny: () => void; class?: string }) {
   let root!: HTMLElement;
   const [full, setFull] = createSignal(false);
@@ -35,7 +35,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
   const name = (photo: PhotoView) => photoName(photo, photos(), attempts());
 
   const toggleFull = () => {
-    // Refused inside some frames and on some phones: then the page stays as it is.
+    // Rejected inside some frames and on some phones: the page then does not change.
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
     else void root.requestFullscreen?.().catch(() => {});
   };
@@ -46,8 +46,8 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
   });
   const focusStage = () =>
     root.querySelector<HTMLElement>(`[data-stage="${props.viewer.side()}"]`)?.focus({ preventScroll: true });
-  // Whoever has taken a tool by keyboard goes on with Enter; and where a mark is deleted, with Ctrl+Z.
-  // When one of them comes, and not when the other goes by itself: by then the reviewer may be typing elsewhere.
+  // A tool chosen by keyboard is used with Enter, and a deleted mark restored with Ctrl+Z, so the stage takes the focus.
+  // Only when a tool or a deletion appears, not when it expires: by then the reviewer may be typing elsewhere.
   createEffect(
     on([marker.tool, marker.removed], ([tool, removed], before) => {
       if ((tool && tool !== before?.[0]) || (removed && removed !== before?.[1])) focusStage();
@@ -55,7 +55,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
   );
   createKeys((event) => photos().length > 0 && viewerKey(event, props.viewer, marker, toggleFull));
 
-  /** The next photo is fetched ahead, so that paging through does not flicker. */
+  /** The next photo is prefetched, so that paging through does not flicker. */
   const ahead = () => {
     const next = neighbour(photos(), props.viewer.strip().current, 1);
     if (next) new Image().src = photoUrl(props.view.id, next);
@@ -108,7 +108,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
           </Show>
           <MarkerHint marker={marker} />
         </div>
-        {/* Of one height, with marks or without: the stage above it stays where it is. */}
+        {/* Constant height, with marks or without: the stage above does not move. */}
         <div class="flex h-7 shrink-0 items-center gap-3 overflow-hidden">
           <p class="max-w-full min-w-0 truncate px-1 text-small text-muted" aria-live="polite">
             <For each={props.viewer.shown()}>

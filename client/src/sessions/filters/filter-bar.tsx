@@ -29,15 +29,15 @@ export function FilterBar(props: {
   book: ListKind;
   listing: Listing;
   onChange: (listing: Listing) => void;
-  /** The columns that stand in the list now; undefined where rows are cards. */
+  /** Columns currently shown in the list; undefined where rows are cards. */
   roomFor: readonly Column[] | undefined;
-  /** Finished sessions that the filters let through, where that is known. */
+  /** Number of finished sessions that match the filters, if known. */
   finished: number | undefined;
 }) {
   const desk = useReportJobs();
   const tags = useContext(SessionTagsContext);
   const filter = () => props.listing.filter;
-  /** An empty list is no filter: the key goes, so that URLs stay short. */
+  /** An empty list is no filter: omitted, so that URLs stay short. */
   const set = (part: { [K in keyof SessionFilter]?: SessionFilter[K] | undefined }) => {
     const merged = Object.entries({ ...filter(), ...part }).filter(([, v]) => v !== undefined && v.length > 0);
     props.onChange({ ...props.listing, filter: Object.fromEntries(merged) as SessionFilter });

@@ -35,7 +35,7 @@ function levelName(level: number): string {
 }
 const faceWords = (level: number | null) => `${words.face}: ${levelWords(level)}`;
 
-/** Six marks, always in the same places, so that a column of them reads at a glance. */
+/** Six marks in fixed positions, so that a column of them can be scanned. */
 export function CheckMarks(props: { checks: Verification; screening: Screening | null }) {
   return (
     <span class="checks">
@@ -49,7 +49,7 @@ export function CheckMarks(props: { checks: Verification; screening: Screening |
   );
 }
 
-/** The same six with their names, in one line: what a session page says at a glance. Without room for names, icons stand for them. */
+/** The same six checks with labels, in one line: the summary on a session page. Icons replace labels where space is short. */
 export function CheckStrip(props: { checks: Verification; screening: Screening | null; class?: string }) {
   const all = (): [index: number, mark: JSX.Element][] => [
     [0, <Mark name={words.liveness} value={props.checks.livenessPassed} />],
@@ -124,10 +124,10 @@ function ScreeningMark(props: { mark: Screening | null }) {
   );
 }
 
-/** Below it (one stranger in 1,000 would pass) a level is low, where the company asks for none. */
+/** Without a required level, a level below this (one stranger in 1,000 would pass) counts as low. */
 const usualLevel = lowLevels.at(-1)! + 1;
 
-/** Seven steps with a mark at the level that the company asks for; below that it wears the warning's colour as well. */
+/** Seven steps with a mark at the required level; below it also in the warning colour. */
 function FaceBar(props: { level: number | null }) {
   const asked = useContext(AskedLevelContext);
   const colour = () => ((props.level ?? 0) >= (asked() ?? usualLevel) ? 'var(--verified)' : 'var(--awaiting)');
@@ -168,7 +168,7 @@ const heads = [
   [Landmark, 'pep'],
 ] as const;
 
-/** What each place means, above the column; the list can be sorted by the face match. */
+/** Header with the meaning of each position; the list can be sorted by the face match. */
 export function CheckHeads(props: { head: HeadSort }) {
   return (
     <span class="checks">

@@ -16,7 +16,7 @@ import { type Due, dueOf } from './due.ts';
 
 const words = text.sessions.queue;
 
-/** Minutes within which a waiting session is to be decided; undefined as long as that is not known. */
+/** Target minutes for deciding a waiting session; undefined until known. */
 export const TargetContext = createContext<Accessor<number | undefined>>(() => undefined);
 
 export const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
@@ -24,14 +24,14 @@ export const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 tex
 const missedFirst = (row: SessionRow): Unmet[] =>
   (row.waiting?.unmet ?? []).toSorted((a, b) => Number(b.outcome === 'not_met') - Number(a.outcome === 'not_met'));
 
-/** Why it waits, in the words of the queue: the first that is missed; where none is, the first that is not known. */
+/** Why it waits, in the queue's terms: the first condition that is not met, else the first unknown one. */
 export function firstReason(row: SessionRow): string | undefined {
   const [first] = missedFirst(row);
   if (!first) return undefined;
   return (first.outcome === 'not_met' ? text.decisions.reasons : text.decisions.unknown)[first.condition];
 }
 
-/** As many chips as there is room for; the rest is clipped, and the tooltip names them all. */
+/** As many chips as fit; the rest is clipped, and the tooltip names them all. */
 export function Chips(props: { cell: string; all: readonly string[]; children: JSX.Element }) {
   return (
     <div
@@ -47,7 +47,7 @@ export function Chips(props: { cell: string; all: readonly string[]; children: J
 export function ReasonsCell(props: { row: SessionRow }) {
   const { reasons, unknown } = text.decisions;
   const all = () =>
-    // What is missed says more than what is not known: where there is room for one, it is that.
+    // Not met is more informative than unknown: shown first, where there is room for one.
     missedFirst(props.row).map(({ condition, outcome }) => ({
       outcome,
       name: (outcome === 'not_met' ? reasons : unknown)[condition],
@@ -85,7 +85,7 @@ const dues: Record<Due, { icon: typeof Clock4; class: string }> = {
   overdue: { icon: TriangleAlert, class: 'text-rejected' },
 };
 
-/** How long it has waited, beside what the company wants. */
+/** Waiting time, compared with the company's target. */
 export function WaitingCell(props: { row: SessionRow }) {
   const target = useContext(TargetContext);
   const since = () => props.row.waiting?.since;
@@ -103,7 +103,7 @@ export function WaitingCell(props: { row: SessionRow }) {
               {(is) => <Icon due={is} />}
             </Show>
             <span class="num">{formatDuration(now() - Date.parse(from()))}</span>
-            {/* What is on time is not news: it is said, not shown. */}
+            {/* On time is the normal case: for screen readers only. */}
             <span class={due() === 'on_time' ? 'sr-only' : 'truncate'}>{words.due[due()]}</span>
           </span>
         )}
@@ -112,7 +112,7 @@ export function WaitingCell(props: { row: SessionRow }) {
   );
 }
 
-/** Who works on it; where nobody does, how far its four eyes are. */
+/** The assignee; for an unassigned session, its four-eyes progress. */
 export function WorkerCell(props: { row: SessionRow }) {
   const colleagues = useColleagues();
   const me = useMe();

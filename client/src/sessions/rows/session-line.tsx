@@ -31,10 +31,10 @@ import { DeviceCell, DocumentCell, SubjectCell } from './subject-cells.tsx';
 
 export const rowElementId = (id: string) => `session-${id}`;
 
-/** A phone that has said nothing for so long has probably been put away. */
+/** A phone that has been silent for so long has probably been put away. */
 const silentAfterMs = 60_000;
 
-/** One session. `dense`: one line of text only. Its height is given from outside and never follows its contents. */
+/** One session. `dense`: a single line of text. Its height is set by the list and never depends on the content. */
 export function SessionLine(props: {
   row: SessionRow;
   columns: readonly Column[];
@@ -59,11 +59,11 @@ export function SessionLine(props: {
       class={`list-row absolute inset-x-0 top-0 border-b border-line hover:bg-sunk ${props.isNew ? 'tint fade-in' : ''} aria-selected:bg-accent/8 data-active:bg-accent/8 data-active:shadow-[inset_2px_0_var(--accent)]`}
       style={{ height: `${props.height}px`, transform: `translateY(${props.top}px)` }}
       onClick={(event) => {
-        // The name is a link of its own, for a new tab; text may be selected to be copied.
+        // The name is a link, so that it opens in a new tab; text can be selected for copying.
         const link = event.target.closest('a');
         const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
         if (event.button !== 0 || (link ? isElsewhere : getSelection()?.type === 'Range')) return;
-        // Opened from this list, as by Enter: with the way back and to its neighbours.
+        // Opened from this list, as by Enter: with the way back and its neighbours.
         if (link) event.preventDefault();
         props.onOpen();
       }}

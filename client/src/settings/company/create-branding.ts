@@ -10,9 +10,9 @@ import { words } from './words.ts';
 
 export type BrandingStore = ReturnType<typeof createBranding>;
 
-/** A company's colour and logo, and the colour as edited here. Loaded when it is first shown. */
+/** A company's colour and logo, and the edited colour. Loaded when first shown. */
 export function createBranding(isShown: Accessor<boolean>) {
-  /** What the draft began with: theirs are told from mine by it. */
+  /** The values that the draft started from: tells a colleague's changes from mine. */
   const [base, setBase] = createSignal<BrandingRequest>();
   /** As typed. */
   const [draft, setDraft] = createSignal<BrandingRequest>({ colour: '' });
@@ -32,9 +32,9 @@ export function createBranding(isShown: Accessor<boolean>) {
     live: useLive(),
     when: isShown,
     ask: () => api.branding(),
-    // One's own save is told by its answer.
+    // The own save's answer is the new value.
     isHeld: isSaving,
-    // Theirs come into a form that nobody has touched, and are no quarrel where both say the same.
+    // A colleague's values replace an unchanged draft; no conflict if both have the same values.
     answered: (answer) => (!isChanged() || !differs(answer)) && begin(answer),
   });
   const stored = query.answer;
@@ -69,11 +69,11 @@ export function createBranding(isShown: Accessor<boolean>) {
     },
     isSound: () => colourOf(draft().colour) !== undefined,
     isChanged,
-    /** Somebody else's were saved while these were edited. */
+    /** Saved by a colleague while these were edited. */
     isOvertaken: () => isChanged() && stored()!.colour !== base()!.colour,
     differences: (): Difference[] =>
       differs(stored()) ? [{ name: words.colour, mine: draft().colour, theirs: stored()!.colour }] : [],
-    /** Mine are to go over theirs, knowingly. */
+    /** Overwrites the colleague's values, knowingly. */
     keepMine: () => setBase(stored()),
     discard: () => begin(stored()!),
     isSaving,

@@ -14,13 +14,13 @@ import { words } from './words.ts';
 const w = words.logo;
 const kinds = ['image/png', 'image/jpeg', 'image/webp'];
 
-/** What keeps a picture from being sent, before anything of it is. */
+/** Checks on the client, before any of the image is sent. */
 const whyNot = ({ name, type, size }: File): string | undefined => {
   if (!kinds.includes(type)) return w.wrongKind({ name });
   return size > largestLogo ? w.tooLarge({ name, size: formatBytes(size) }) : undefined;
 };
 
-/** The logo: saved as soon as it is chosen, as a picture has no draft. */
+/** The logo: saved as soon as it is chosen, without a draft. */
 export function LogoCard(props: { store: BrandingStore }) {
   const id = createUniqueId();
   const saving = createAction();
@@ -34,7 +34,7 @@ export function LogoCard(props: { store: BrandingStore }) {
 
   const take = async (files: FileList | null | undefined) => {
     const file = files?.[0];
-    // Read before the field is emptied, which empties the list as well.
+    // Read before the field is cleared, which clears the list as well.
     input.value = '';
     if (!file || saving.isRunning()) return;
     setAnnouncement('');
@@ -125,7 +125,7 @@ export function LogoCard(props: { store: BrandingStore }) {
           onDone={() => {
             setAsking(false);
             setAnnouncement(w.removed);
-            // The button that was pressed goes with the logo.
+            // The pressed button is removed with the logo.
             void props.store.load().then(() => button.focus());
           }}
         />

@@ -8,10 +8,10 @@ import { ConditionsForm } from './conditions-form.tsx';
 import type { ConditionsStore } from './create-conditions.ts';
 import { DryRunCard } from './dry-run.tsx';
 
-/** The form, and beside it what it would come to. */
+/** The form, with the dry run beside it. */
 export function ConditionsTab(props: { store: ConditionsStore }) {
   const colleagues = useColleagues();
-  // Set at the computer itself, by nobody's login.
+  // Set on the server's command line, without a signed-in reviewer.
   const who = (id: string | null) => (id === null ? null : (colleagues.find(id)?.name ?? words.somebody));
   return (
     <Switch
@@ -41,7 +41,7 @@ export function ConditionsTab(props: { store: ConditionsStore }) {
             </p>
             <div id="conditions" class="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
               <ConditionsForm store={props.store} />
-              {/* Longer than a low screen it scrolls by itself, so it takes the focus. */}
+              {/* Taller than a low screen it scrolls, so it must be focusable. */}
               <div
                 role="group"
                 aria-label={words.dry.title}

@@ -8,7 +8,7 @@ import { confirmTitle, saveLabel } from './save-words.ts';
 
 const w = words.save;
 
-/** Sessions would leave the queue by themselves, or nobody knows whether they would: once more, knowingly. */
+/** Sessions would leave the queue automatically, or the effect is unknown: asks for confirmation. */
 export function ConfirmSave(props: { tried: Tried; onClose: () => void; onSave: () => void }) {
   const waiting = () => props.tried.result?.waiting;
   return (

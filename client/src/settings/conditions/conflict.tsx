@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 
 const w = words.theirs;
 
-/** Somebody has saved others while these were edited: who, when, and where they differ. Neither is lost unseen. */
+/** A colleague saved conditions while these were edited: who, when, and the differences. Neither version is lost unseen. */
 export function Conflict(props: { mine: Draft; theirs: ConditionsAnswer; onLoad: () => void; onKeep: () => void }) {
   const me = useMe();
   const colleagues = useColleagues();

@@ -8,15 +8,15 @@ import { createNotice } from '../controls/create-notice.ts';
 import { createDryRun } from './create-dry-run.ts';
 import { type Draft, isSame, isSound } from './draft.ts';
 
-/** Milliseconds between two looks how far they are applied. */
+/** Milliseconds between polls of the rollout's progress. */
 const pollMs = 1_000;
 const isSameDraft = (a: Draft, b: Draft) => a.targetMinutes === b.targetMinutes && isSame(a.conditions, b.conditions);
 
 export type ConditionsStore = ReturnType<typeof createConditions>;
 
-/** A company's conditions, what one makes of them here, and what that would come to. */
+/** A company's conditions, the reviewer's edits, and their dry run. */
 export function createConditions(isShown: Accessor<boolean> = () => true) {
-  /** Those that the draft began with. Its save names their version, so that nobody's are overwritten unseen. */
+  /** The conditions that the draft started from. Saving sends their version, so that no one else's are overwritten unseen. */
   const [base, setBase] = createSignal<ConditionsAnswer>();
   const [draft, setDraft] = createSignal<Draft>();
   const [isSaving, setSaving] = createSignal(false);
@@ -31,12 +31,12 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
     setBase(from);
     setDraft({ conditions: from.conditions, targetMinutes: from.targetMinutes });
   };
-  /** The newest that the server has. */
+  /** The latest from the server. */
   const query: Query<ConditionsAnswer> = createQuery({
     name: 'conditions',
     live: useLive(),
     ask: () => api.conditions(),
-    // One's own save is told by its answer.
+    // The own save's answer is the new value.
     isHeld: isSaving,
     poll: { everyMs: pollMs, isMoving: () => stored()?.rollout != null },
     answered(answer, before) {
@@ -48,7 +48,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
   const stored = query.answer;
 
   const dry = createDryRun(
-    // What is changed is tried wherever one looks, as its save waits for that.
+    // Changed conditions are tried on any tab, as saving waits for the result.
     () => (draft() && (isShown() || isChanged()) && isSound(draft()!) ? draft()!.conditions : undefined),
     () => [stored()?.version, stored()?.rollout === null],
   );
@@ -70,7 +70,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
       setSaving(false);
       const isStale = error instanceof ProblemError && error.code === 'settings_stale';
       if (isStale) await query.load();
-      // Theirs stand beside mine then, and say more than the refusal.
+      // The conflict then shows the colleague's version, which is more informative than the error.
       if (!isStale || stored()?.version === from.version) setRefused(error);
     }
   };
@@ -85,13 +85,13 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
       setDraft((now) => now && { ...now, conditions: { ...now.conditions, ...part } }),
     setTarget: (targetMinutes: number) => setDraft((now) => now && { ...now, targetMinutes }),
     isChanged,
-    /** What waits is looked at again after a save. */
+    /** A save reassesses the waiting sessions. */
     movesSessions: () => isChanged() && !isSame(draft()!.conditions, base()!.conditions),
-    /** Others that were saved while these were edited. */
+    /** Conditions that a colleague saved while these were edited. */
     theirs: () => (isChanged() && stored()!.version !== base()!.version ? stored() : undefined),
-    /** Mine are to replace theirs, knowingly. */
+    /** Overwrites the colleague's conditions, knowingly. */
     keepMine: () => setBase(stored()),
-    /** Back to the newest that are saved. */
+    /** Reverts to the latest saved ones. */
     discard: () => batch(() => begin(stored()!)),
     dry,
     isSaving,

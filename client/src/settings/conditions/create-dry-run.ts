@@ -5,21 +5,21 @@ import { api } from '../../api.ts';
 import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 import { tidied } from './draft.ts';
 
-/** Milliseconds after a change: whoever moves a control back and forth asks once. */
+/** Milliseconds after a change: debounces a control that is moved back and forth. */
 const pause = 250;
 
 export interface Tried {
-  /** The conditions that it is about. */
+  /** The conditions that it is for. */
   asked: Conditions;
   result?: DryRun;
   error?: unknown;
 }
 
 /**
- * What these conditions would come to, asked anew with each change.
+ * Dry run of conditions, repeated on each change.
  *
- * @param conditions undefined while they cannot be tried
- * @param present changes when the same conditions would have another answer
+ * @param conditions undefined while they are invalid
+ * @param present changes when the same conditions would have another result
  */
 export function createDryRun(conditions: Accessor<Conditions | undefined>, present: Accessor<unknown>) {
   const [answer, setAnswer] = createSignal<Tried & { to: string }>();
@@ -52,9 +52,9 @@ export function createDryRun(conditions: Accessor<Conditions | undefined>, prese
   );
   onCleanup(stop);
   return {
-    /** Of what is asked now; undefined while it is on its way. */
+    /** Result for the current conditions; undefined while pending. */
     now: (): Tried | undefined => (answer() && answer()!.to === question() ? answer() : undefined),
-    /** The last one that came, for as long as the next is on its way. */
+    /** The latest result, while the next is pending. */
     last: (): Tried | undefined => answer(),
     again: () => setAgain((n) => n + 1),
   };

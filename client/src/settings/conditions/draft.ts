@@ -20,7 +20,7 @@ export const switches = {
 } as const;
 export type Switch = keyof typeof switches;
 
-/** Whether a condition is asked for, so that four eyes can be on it. */
+/** Whether a condition is on, so that four eyes can apply to it. */
 export function isAsked(reason: FourEyesReason, conditions: Conditions): boolean {
   switch (reason) {
     case 'completed':
@@ -43,18 +43,18 @@ export function isAsked(reason: FourEyesReason, conditions: Conditions): boolean
   }
 }
 
-/** Of those that a company may want four eyes on: a high-risk country is rejected without anybody's. */
+/** Conditions for which four eyes can be chosen: a high-risk country is rejected without a reviewer. */
 export const eyesOffered = fourEyesReasons.filter(
   (reason) => reason !== 'high_risk_ip' && reason !== 'high_risk_nationality',
 );
 
-/** The same written in one way, so that what was put back is no change. A country of which nothing is asked is none. */
+/** Normal form, so that a reverted edit counts as no change. A country without checks is dropped. */
 export function tidied(conditions: Conditions): Conditions {
   return {
     ...conditions,
     highRisk: conditions.highRisk
       .filter((risk) => risk.ip || risk.nationality)
-      // A database gives an object's keys in an order of its own.
+      // A database does not preserve the key order of an object.
       .map(({ country, ip, nationality }) => ({ country, ip, nationality }))
       .toSorted((a, b) => a.country.localeCompare(b.country)),
     documentReview: conditions.documentReview.toSorted(),
@@ -72,6 +72,6 @@ export function isSame(a: Conditions, b: Conditions): boolean {
 export const isTarget = (minutes: number) => Number.isInteger(minutes) && minutes >= 1 && minutes <= 7 * 24 * 60;
 export const isAge = (years: number) => Number.isInteger(years) && years >= 1 && years <= 120;
 
-/** Nothing in it is out of its bounds: it can be tried and saved. */
+/** All values are within bounds: it can be tried and saved. */
 export const isSound = ({ conditions: { minimumAge }, targetMinutes }: Draft) =>
   isTarget(targetMinutes) && (minimumAge === null || isAge(minimumAge));

@@ -16,7 +16,7 @@ const w = words.risk;
 /** Countries whose hit stops a session at once, by address, by nationality or by both. */
 export function HighRisk(props: { risks: Risks; tableDate: string; onChange: (risks: Risks) => void }) {
   let picker!: HTMLInputElement;
-  // By their codes: a line whose checks change stays the same line, and keeps the focus.
+  // Keyed by code: a row whose checks change keeps its element and the focus.
   const codes = createMemo(() => props.risks.map(({ country }) => country).toSorted(byName));
   const set = (country: string, part: Partial<Risks[number]>) =>
     props.onChange(props.risks.map((risk) => (risk.country === country ? { ...risk, ...part } : risk)));

@@ -9,12 +9,12 @@ import { barClass } from './save-bar.tsx';
 
 const common = words.save;
 
-/** What a bar needs to know of the settings that it saves. */
+/** A store as seen by its save bar. */
 export interface Changes {
   isChanged(): boolean;
   isSound(): boolean;
   isSaving(): boolean;
-  /** Somebody else has saved others meanwhile. */
+  /** A colleague has saved in the meantime. */
   isOvertaken(): boolean;
   differences(): readonly Difference[];
   refused(): unknown;
@@ -27,9 +27,9 @@ export interface Changes {
 export function ChangesBar(props: {
   changes: Changes;
   words: { bar: string; changed: string; failed: string; save: string; theirs: string };
-  /** How the last save went; none while there is nothing to be told. */
+  /** Result of the last save; undefined if there is none to show. */
   wording: string | undefined;
-  /** Of the form: where a wrong field is looked for. */
+  /** Id of the form in which an invalid field is searched. */
   form: string;
   showForm: () => void;
   refocus: () => void;
@@ -43,12 +43,12 @@ export function ChangesBar(props: {
     if (!canSave()) return;
     if (!s().isSound()) {
       props.showForm();
-      // From another tab, once the form is there.
+      // From another tab, once the form is rendered.
       queueMicrotask(focusWrong);
       return;
     }
     await s().save();
-    // The button that was pressed has gone with the changes.
+    // The pressed button has been removed with the changes.
     if (!s().isChanged()) props.refocus();
   };
   const discard = () => {

@@ -6,12 +6,12 @@ import { words } from '../words.ts';
 
 const w = words.leave;
 
-/** What is not saved is not left by mistake: within the page a dialog asks, beyond it the browser does. */
+/** Guards against leaving unsaved changes: a dialog within the console, the browser's prompt beyond it. */
 export function LeaveGuard(props: { when: boolean }) {
   const [go, setGo] = createSignal<() => void>();
   useBeforeLeave((event) => {
     if (!props.when || event.defaultPrevented) return;
-    // From one tab to the other the draft stays.
+    // A draft survives a change of tab.
     if (typeof event.to === 'string' && new URL(event.to, location.href).pathname === event.from.pathname) return;
     event.preventDefault();
     setGo(() => () => event.retry(true));

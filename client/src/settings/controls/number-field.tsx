@@ -1,7 +1,7 @@
 import { createEffect, createSignal, type JSX, onMount, Show } from 'solid-js';
 import { fieldClass } from './controls.tsx';
 
-/** A whole number. One that does not fit is told as 0, which fits nowhere: so it is neither tried nor saved. */
+/** A whole number. An invalid one is reported as 0, which is out of every range, so it is neither tried nor saved. */
 export function NumberField(props: {
   id: string;
   label?: string;
@@ -9,7 +9,7 @@ export function NumberField(props: {
   value: number;
   fits: (n: number) => boolean;
   wrong: string;
-  /** What is counted: words, or a choice of them. */
+  /** The unit: text, or a choice. */
   unit: JSX.Element;
   onChange: (n: number) => void;
 }) {
@@ -22,7 +22,7 @@ export function NumberField(props: {
     check();
   };
   onMount(() => write(props.value));
-  // What is being typed is left alone; what comes from elsewhere is written.
+  // Does not touch the field while typing; other changes are written.
   createEffect(() => {
     const n = props.value;
     if (described !== undefined && n !== described) write(n);

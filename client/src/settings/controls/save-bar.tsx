@@ -14,12 +14,12 @@ import { words } from '../words.ts';
 
 const w = words.save;
 
-/** A bar of changes. The page holds them at its end, one above the other. */
+/** A save bar. The page shows them stacked at its end. */
 export const barClass = 'flex flex-col gap-2 border-t border-line bg-surface px-4 py-2.5';
 
 const focusWrong = () => document.querySelector<HTMLElement>('#conditions [aria-invalid=true]')?.focus();
 
-/** Saves what was changed, asks once more when that moves sessions, and tells how far it is applied. */
+/** Saves the changes, asks for confirmation when that moves sessions, and shows the rollout's progress. */
 export function SaveBar(props: { store: ConditionsStore; showForm: () => void; refocus: () => void }) {
   const s = () => props.store;
   const live = useLive();
@@ -36,7 +36,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
   const save = async () => {
     setAsking(undefined);
     await s().save();
-    // The button that was pressed has gone with the changes.
+    // The pressed button has been removed with the changes.
     if (!s().isChanged()) props.refocus();
   };
   const press = () => {
@@ -44,14 +44,14 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
     if (!isSound(s().draft()!)) {
       focusWrong();
       props.showForm();
-      // From the other tab, once the form is there.
+      // From the other tab, once the form is rendered.
       setTimeout(focusWrong, 50);
       return;
     }
     if (!s().movesSessions()) return void save();
     setPressed(true);
   };
-  // Whoever is faster than the answer waits for it: nothing leaves the queue without a word about it.
+  // A click before the dry run's answer waits for it: no session leaves the queue without confirmation.
   createEffect(() => {
     const tried = s().dry.now();
     if (!pressed() || !tried) return;

@@ -9,7 +9,7 @@ export type DraftFault = 'tooMany' | 'tooLong';
 
 interface Draft {
   typed: string;
-  /** What stood there when the typing began. */
+  /** The stored text when typing began. */
   from: string;
 }
 
@@ -22,7 +22,7 @@ export const linesOf = (typed: string): string[] => [
   ),
 ];
 
-/** What a master changes in the ready texts, until it is saved: it stays while they look at other settings. */
+/** A master's unsaved changes of the ready texts: they survive a switch to other settings. */
 export function createTextDrafts() {
   const texts = createReadyTexts(useLive());
   const [drafts, setDrafts] = createSignal<ReadonlyMap<string, Draft>>(new Map());
@@ -51,7 +51,7 @@ export function createTextDrafts() {
         const [kind, key] = id.split(' ') as [ReadyTextKind, string];
         return isChanged(kind, key);
       }),
-    /** Somebody else has saved others since the typing began. */
+    /** A colleague saved another text since typing began. */
     isOvertaken: (kind: ReadyTextKind, key: string) =>
       isChanged(kind, key) && draftOf(kind, key)!.from !== stored(kind, key),
     fault(kind: ReadyTextKind, key: string): DraftFault | null {
@@ -60,12 +60,12 @@ export function createTextDrafts() {
       return lines.some((line) => line.length > longestReadyText) ? 'tooLong' : null;
     },
     discard: (kind: ReadyTextKind, key: string) => set(idOf(kind, key), undefined),
-    /** @param which the built-in ones again, or what was typed */
+    /** @param which `typed`: saves the edits; `builtIn`: restores the built-in texts */
     async save(kind: ReadyTextKind, key: string, which: 'typed' | 'builtIn'): Promise<void> {
       const draft = draftOf(kind, key);
       await api.setReadyTexts(kind, key, which === 'builtIn' ? null : linesOf(draft?.typed ?? ''));
       await texts.load();
-      // Not what was typed while it was sent.
+      // Keeps what was typed while the request was in flight.
       if (draftOf(kind, key) === draft) set(idOf(kind, key), undefined);
     },
   };

@@ -11,7 +11,7 @@ import type { TextDrafts } from './create-text-drafts.ts';
 
 const w = words.settings;
 
-/** The texts of one step or tag: a line that opens to a field. */
+/** The texts of one step or tag: a row that expands to a field. */
 export function TextsOfOne(props: {
   kind: ReadyTextKind;
   /** A step or a tag. */

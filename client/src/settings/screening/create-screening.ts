@@ -6,15 +6,15 @@ import { useLive } from '../../live/store.ts';
 import { createNotice } from '../controls/create-notice.ts';
 import { differences, type Edits, isPercent, noEdits, percentOf, requestOf } from './draft.ts';
 
-/** Milliseconds between two looks how far an import or the screening of the past is. */
+/** Milliseconds between polls of an import or of a rescreening. */
 const pollMs = 2_000;
 
 export type ScreeningStore = ReturnType<typeof createScreening>;
 
-/** A company's screening, and what one makes of it here. Asked for when it is first shown. */
+/** A company's screening settings, with this reviewer's edits. Fetched when first shown. */
 export function createScreening(isShown: Accessor<boolean>) {
   const [edits, setEdits] = createSignal<Edits>(noEdits);
-  /** The version that the edits began with. Its save names it, so that nobody's settings are overwritten unseen. */
+  /** The version that the edits started from. Saving sends it, so that no one else's settings are overwritten unseen. */
   const [base, setBase] = createSignal(0);
   const [isSaving, setSaving] = createSignal(false);
   const [refused, setRefused] = createSignal<unknown>();
@@ -30,7 +30,7 @@ export function createScreening(isShown: Accessor<boolean>) {
     live: useLive(),
     when: isShown,
     ask: () => api.screening(),
-    // One's own save is told by its answer.
+    // The own save's answer is the new value.
     isHeld: isSaving,
     poll: {
       everyMs: pollMs,
@@ -38,7 +38,7 @@ export function createScreening(isShown: Accessor<boolean>) {
         sending() > 0 || stored()?.rescreening != null || (stored()?.lists.some((list) => list.importing) ?? false),
     },
     answered(answer, before) {
-      // A number that does not fit is a change, too, which nobody else's save takes away.
+      // An invalid number is a change, too, and is not replaced by a colleague's save.
       if (!isChanged()) begin(answer);
       if (before?.rescreening && !answer.rescreening) say('rescreened');
     },
@@ -64,7 +64,7 @@ export function createScreening(isShown: Accessor<boolean>) {
       setSaving(false);
       const isStale = error instanceof ProblemError && error.code === 'settings_stale';
       if (isStale) await query.load();
-      // Theirs stand beside mine then, and say more than the refusal.
+      // The conflict then shows the colleague's version, which is more informative than the error.
       if (!isStale || stored()?.version === base()) setRefused(error);
     }
   };
@@ -84,16 +84,16 @@ export function createScreening(isShown: Accessor<boolean>) {
     differences: found,
     isChanged,
     isSound: () => stored() !== undefined && isPercent(percentOf(stored()!, edits())),
-    /** Somebody else's were saved while these were edited. */
+    /** Saved by a colleague while these were edited. */
     isOvertaken: () => isChanged() && stored()!.version !== base(),
-    /** Mine are to go over theirs, knowingly. */
+    /** Overwrites the colleague's settings, knowingly. */
     keepMine: () => setBase(stored()!.version),
     discard: () => begin(stored()!),
     isSaving,
     refused,
     notice,
     save,
-    /** Files are on their way: what becomes of them is looked at meanwhile. */
+    /** Polls the import's progress while files are uploading. */
     async whileSending<T>(work: Promise<T>): Promise<T> {
       setSending((n) => n + 1);
       try {

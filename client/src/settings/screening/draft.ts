@@ -4,8 +4,8 @@ import type { Difference } from '../conditions/differences.ts';
 import { words } from './words.ts';
 
 /**
- * What is set otherwise here than it is kept. Only that: a list that comes in while somebody edits is as the server has
- * it, and is not switched off by a save that knew nothing of it.
+ * Settings that differ from the stored ones. Only those: a list that is added during editing keeps the server's setting, and is
+ * not switched off by a save that did not include it.
  */
 export interface Edits {
   percent?: number;
@@ -15,7 +15,7 @@ export interface Edits {
 
 export const noEdits: Edits = { connected: {} };
 
-/** A threshold in percent, which is how people set it. */
+/** A threshold in percent, the unit of the form. */
 export const toPercent = (threshold: number) => Math.round(threshold * 100);
 export const least = toPercent(thresholds.least);
 export const most = toPercent(thresholds.most);
@@ -26,7 +26,7 @@ export const percentOf = (stored: ScreeningSettings, edits: Edits) => edits.perc
 export const carriesOver = (stored: ScreeningSettings, edits: Edits) => edits.carryOver ?? stored.carryOver;
 export const isConnected = (list: ListView, edits: Edits) => edits.connected[list.id] ?? list.connected;
 
-/** Where the two differ, in words. */
+/** The differences, as text. */
 export function differences(stored: ScreeningSettings, edits: Edits): Difference[] {
   const [mine, theirs] = [percentOf(stored, edits), toPercent(stored.threshold)];
   const { threshold, lists } = words;

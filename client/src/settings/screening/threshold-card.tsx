@@ -8,7 +8,7 @@ import { words } from './words.ts';
 
 const w = words.threshold;
 
-/** From how much likeness on somebody is a hit, and where a cleared one stays cleared. */
+/** Similarity from which a match is a hit, and whether cleared hits stay cleared. */
 export function ThresholdCard(props: { store: ScreeningStore }) {
   const id = createUniqueId();
   return (

@@ -7,10 +7,10 @@ import { Hash } from '../../ui/text/hash.tsx';
 import { words } from './words.ts';
 
 const dayMs = 86_400_000;
-/** Days before its end at which it is time to see to the next. */
+/** Days before expiry from which a warning is shown. */
 export const early = 60;
 
-/** What is to be said of a certificate's dates, if anything. */
+/** A warning about a certificate's dates, if any. */
 export function warningOf(
   { notBefore, notAfter }: CertificateView,
   isOwn: boolean,
@@ -24,7 +24,7 @@ export function warningOf(
   return { is: 'soon', wording: isOwn ? words.soon({ days }) : words.soonInstallation({ days }) };
 }
 
-/** Whose it is, who vouches for it, for how long, and by what it is told from others. */
+/** Subject, issuer, validity and fingerprint. */
 export function CertificateFacts(props: { certificate: CertificateView; isOwn: boolean }) {
   const c = () => props.certificate;
   const warning = () => warningOf(c(), props.isOwn);

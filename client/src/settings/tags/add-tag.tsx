@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 
 const w = words.tags;
 
-/** A tag of the company's own. */
+/** Adds a company's own tag. */
 export function AddTag(props: { onAdded: (name: string) => void }) {
   const [group, setGroup] = createSignal<RejectionGroup>('suspected_fraud');
   const [state, setState] = createSignal<{ is: 'asking'; missing?: true; error?: unknown } | { is: 'sent' }>({
@@ -38,7 +38,7 @@ export function AddTag(props: { onAdded: (name: string) => void }) {
     } catch (error) {
       setState({ is: 'asking', error });
     }
-    // Unless somebody has gone on to something else meanwhile.
+    // Unless the focus has moved elsewhere.
     if (form.contains(document.activeElement)) input.focus();
   };
   return (

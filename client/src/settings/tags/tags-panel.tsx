@@ -21,7 +21,7 @@ const nameOf = ({ key, label }: RejectionTag): string =>
 const keysOf = (tags: readonly RejectionTag[], group: RejectionGroup) =>
   tags.filter((tag) => tag.group === group).map(({ key }) => key);
 
-/** The tree of tags: those that everybody has, and the company's own. */
+/** The tree of tags: the built-in ones and the company's own. */
 export function TagsPanel() {
   const {
     answer,
@@ -80,7 +80,7 @@ export function TagsPanel() {
                   {(group) => (
                     <Card id={`tags-${group}`} title={text.decisions.groups[group]}>
                       <ul>
-                        {/* By key: a line that changes stays the same line, and its button keeps the focus. */}
+                        {/* Keyed: a row that changes keeps its element, and its button keeps the focus. */}
                         <For each={keysOf(all(), group)}>
                           {(key) => (
                             <Show when={all().find((tag) => tag.key === key)}>

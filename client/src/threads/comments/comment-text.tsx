@@ -3,7 +3,7 @@ import { partsWithMentions } from '../../../../shared/note/mentions.ts';
 import type { CommentView } from '../../../../shared/note/threads.ts';
 import type { Note } from '../../session-model/note.ts';
 
-/** What was written, with those who were mentioned by it told apart from names that are only written. */
+/** A comment's text, with actual mentions distinguished from names that are only typed. */
 export function CommentText(props: { comment: CommentView; note: Note }) {
   const people = () =>
     (props.comment.mentions ?? []).flatMap((id) => {

@@ -9,13 +9,13 @@ import { words } from '../words.ts';
 import { createMentionField } from './create-mention-field.ts';
 import { mentionedBy } from './mentioned.ts';
 
-/** From here on the characters that are left are counted. */
+/** From here on the number of remaining characters is shown. */
 const nearEnd = longestComment - 300;
 const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
 /**
- * Plain text, in which `@` offers colleagues. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. What may
- * not be sent any more stays, and whoever is typing goes on, to copy it.
+ * Plain text with completion of colleagues after `@`. Ctrl+Enter sends; Escape is handled by the panel. `keep` receives every
+ * change, so that no input is lost. Text that can no longer be sent stays editable, to be copied.
  */
 export function Composer(props: {
   label: string;
@@ -23,7 +23,7 @@ export function Composer(props: {
   start?: string | undefined;
   writable: boolean;
   keep: (words: string) => void;
-  /** Who writes: they are not offered to themselves. */
+  /** The author: not offered to themselves. */
   me: string;
   send: (words: string, mentions: string[]) => void;
   cancel?: () => void;

@@ -1,9 +1,9 @@
 import type { Note } from '../../session-model/note.ts';
 
-/** What was typed and not sent: closing a panel by a slip, or a note that is frozen meanwhile, loses nothing. Gone with the page. */
+/** Unsent drafts: nothing is lost when a panel is closed by mistake or a note is frozen. In memory, until the page is left. */
 const all = new Map<string, string>();
 
-/** By note, person and `of`: the subject of what would be new, the id of a comment that is being changed. */
+/** Key: note, person and `of`: the subject of a new comment, or the id of an edited one. */
 export function unsentOf(note: Note, of: string) {
   const key = `${note.id} ${note.me.id} ${of}`;
   return {

@@ -5,7 +5,7 @@ import { Button } from '../button.tsx';
 import { Failed } from '../failed.tsx';
 import { Dialog } from '../floating/dialog.tsx';
 
-/** Before something goes that cannot be had back. It is also done when somebody else was faster. */
+/** Confirmation of an irreversible deletion. Also counts as done if someone else was faster. */
 export function AskOnceMore(props: {
   words: { title: string; detail: string; go: string; going: string; failed: string };
   act: () => Promise<unknown>;

@@ -1,7 +1,7 @@
 import { onCleanup, onMount } from 'solid-js';
 
 /**
- * The buttons at the ends of the fields of one card are one tab stop together: arrows go from button to button and from field to
+ * The buttons at the ends of a card's fields are one tab stop together: arrows move from button to button and from field to
  * field, Home and End to the first and the last. Else each field would be three stops on the way to the decision.
  */
 export function rovingTools(root: HTMLElement): void {
@@ -23,7 +23,7 @@ export function rovingTools(root: HTMLElement): void {
     const at = (event.target as Element).closest<HTMLButtonElement>('.field-tools button');
     const to = at && targetOf(event.key, at, buttons());
     if (!to) return;
-    // Taken: the same arrows page through the photos.
+    // Handled: the same arrows page through the photos.
     event.preventDefault();
     event.stopPropagation();
     to.focus();
@@ -45,7 +45,7 @@ function targetOf(key: string, at: HTMLButtonElement, all: HTMLButtonElement[]):
   const forward = document.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const inRow = (step: number) => rows[row]![column + step] ?? at;
-  // From the end of the row: what every row has stands there.
+  // Counted from the end of the row, where the buttons that every row has are.
   const inColumn = (step: number) => rows[row + step]?.at(column - rows[row]!.length) ?? rows[row + step]?.[0] ?? at;
   const moves: Record<string, () => HTMLButtonElement> = {
     [forward]: () => inRow(1),

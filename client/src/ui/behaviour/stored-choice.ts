@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, getOwner, onCleanup } from 'solid-js';
 
-/** A signal that this browser remembers. What cannot be read or kept (private windows) falls back to `otherwise`. */
+/** A signal persisted in this browser. A value that cannot be read or stored (private windows) falls back to `otherwise`. */
 export function createStoredChoice<T extends string>(
   name: string,
   values: readonly T[],
@@ -23,15 +23,15 @@ export function createStoredChoice<T extends string>(
       try {
         localStorage.setItem(key, next);
       } catch {
-        // Not kept; it holds for this page.
+        // Storage unavailable: the value holds for this page.
       }
     },
   ];
 }
 
 /**
- * The same for what is more than a word. `read` makes sense of what was kept, whoever wrote it (`undefined`: nothing was);
- * what another window keeps is seen here as well.
+ * The same for structured values. `read` validates the stored value, which may come from any release (`undefined`: none); changes
+ * by other windows are picked up.
  */
 export function createStoredValue<T>(
   name: string,
@@ -43,7 +43,7 @@ export function createStoredValue<T>(
     try {
       stored = json === null ? undefined : JSON.parse(json);
     } catch {
-      // Not ours, or cut short: as if nothing had been kept.
+      // Invalid or truncated: treated as absent.
     }
     return read(stored);
   };
@@ -67,7 +67,7 @@ export function createStoredValue<T>(
       try {
         localStorage.setItem(key, JSON.stringify(value()));
       } catch {
-        // Not kept; it holds for this page.
+        // Storage unavailable: the value holds for this page.
       }
     },
   ];

@@ -1,10 +1,10 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 
-/** Rows above and below what is seen, so that a quick scroll shows no gap. */
+/** Rows above and below the viewport, so that a quick scroll shows no gap. */
 const overscan = 8;
 
 export interface RowWindow {
-  /** First row to be drawn, and one past the last. */
+  /** First rendered row, and one past the last. */
   first: Accessor<number>;
   end: Accessor<number>;
   scrollTop: Accessor<number>;
@@ -12,16 +12,16 @@ export interface RowWindow {
   height: Accessor<number>;
   /** Rows that fit. */
   capacity: Accessor<number>;
-  /** Give it the scrolling element. */
+  /** Ref of the scrolling element. */
   attach(element: HTMLElement): void;
   show(index: number): void;
-  /** Scrolled as it was, with that row in view, and the focus on the rows unless something else has it. */
+  /** Restores the scroll position with that row in view, and focuses the rows unless something else is focused. */
   restore(index: number, scrollTop: number): void;
   toTop(): void;
 }
 
 /**
- * Which of many rows of one height have to be in the page. The height may depend on the width that there is.
+ * Which of many rows of equal height have to be rendered. The height may depend on the available width.
  * `head`: pixels of a sticky header inside the scroller.
  */
 export function createRowWindow(
@@ -71,7 +71,7 @@ export function createRowWindow(
       if (!scroller) return;
       scroller.scrollTop = top;
       this.show(index);
-      // The heading has it by itself after navigation.
+      // After navigation the heading is focused automatically.
       const at = document.activeElement;
       if (!at || at === document.body || at.matches('main, h1')) scroller.focus({ preventScroll: true });
     },

@@ -1,16 +1,16 @@
 import { type Accessor, createSignal } from 'solid-js';
 
 export interface Opener {
-  /** The button that the panel is open for; undefined while it is closed. */
+  /** The button that opened the panel; undefined while it is closed. */
   button: Accessor<HTMLElement | undefined>;
   open: (from: HTMLElement) => void;
-  /** Gives the focus back to the button; not where the reviewer has already put it elsewhere. */
+  /** Returns the focus to the button, unless the reviewer has moved it elsewhere. */
   close: (refocus?: boolean) => void;
-  /** Called when the panel is on the page: its code loads on first use, and the reviewer may have moved on meanwhile. */
+  /** Called when the panel is on the page: its code loads on first use, and the reviewer may have moved on by then. */
   arrived: () => void;
 }
 
-/** Open or closed, and where the focus returns to. */
+/** Whether it is open, and where the focus returns to. */
 export function createOpener(): Opener {
   const [button, setButton] = createSignal<HTMLElement>();
   let focusedAtOpen: Element | null = null;

@@ -1,10 +1,10 @@
 import { createEffect, createSignal, onCleanup, onMount } from 'solid-js';
 import { type Place, placeBeside } from './float.ts';
 
-/** Keeps a panel beside what it belongs to, while anything scrolls, changes its size or moves. */
+/** Positions a panel beside its anchor, while anything scrolls, is resized or moves. */
 export function createPlace(of: {
   panel: () => HTMLElement;
-  /** Undefined once what it stood beside is gone: the panel stays where it is. */
+  /** Undefined once the anchor is gone: the panel keeps its position. */
   anchor: () => DOMRect | undefined;
   align?: 'start' | 'end';
 }): () => Place {

@@ -4,12 +4,12 @@ import { Portal } from 'solid-js/web';
 import { landmarkOf } from './float.ts';
 
 /**
- * Where a panel of Kobalte is drawn: inside the landmark of its button, over everything, clipped by nothing. Its positioner is
- * absolute in this fixed box, so that it is placed in coordinates of the window.
+ * Where Kobalte's panels are rendered: inside the landmark of their button, above everything, never clipped. Its positioner is
+ * absolute in this fixed box, so that coordinates are those of the window.
  */
 export function Layer(props: ParentProps<{ button: HTMLElement }>) {
   return (
-    // Kobalte reads only the direction of writing from the locale, and by itself would ask the browser instead of the page.
+    // Kobalte takes only the text direction from the locale, and by default uses the browser's instead of the page's.
     <I18nProvider locale={document.dir === 'rtl' ? 'ar' : 'en'}>
       <Portal mount={landmarkOf(props.button)}>
         <div class="pointer-events-none fixed inset-0 z-50">{props.children}</div>

@@ -16,7 +16,7 @@ export function MenuPanel(props: {
   items: MenuItem[];
   opener: Opener;
   button: HTMLElement;
-  /** Opened with ArrowUp: the focus begins at the end. */
+  /** Opened with ArrowUp: the focus starts at the end. */
   fromEnd: boolean;
   align: 'start' | 'end';
   side: 'below' | 'above';
@@ -30,7 +30,7 @@ export function MenuPanel(props: {
   });
   const focusFirst = (event: Event) => {
     event.preventDefault();
-    // Kobalte focuses the menu itself in a timer of its own that was started before this one.
+    // Kobalte focuses the menu itself in a timer that was started before this one.
     setTimeout(() => {
       keyGuard.acted('command');
       const items = list?.querySelectorAll<HTMLElement>('[role^=menuitem]');
@@ -38,7 +38,7 @@ export function MenuPanel(props: {
     });
   };
   const outside = (event: CustomEvent & { target: EventTarget | null }) => {
-    // The button closes the menu by its own click.
+    // The button's own click closes the menu.
     if (event.target instanceof Node && props.button.contains(event.target)) event.preventDefault();
     else leftForOutside = true;
   };
@@ -73,7 +73,7 @@ export function MenuPanel(props: {
   );
 }
 
-// Kobalte moves the focus along with the pointer: that is the reviewer's doing (K1).
+// Kobalte moves the focus with the pointer: that counts as the reviewer's action (K1).
 const pointed = (event: PointerEvent) => event.currentTarget !== document.activeElement && keyGuard.acted('command');
 
 function Line(props: { item: MenuItem; close: () => void }) {
@@ -81,7 +81,7 @@ function Line(props: { item: MenuItem; close: () => void }) {
   if (item === 'line') return <DropdownMenu.Separator class="mx-1 my-1 border-line" />;
   if ('heading' in item) return <div class="caps px-2 pt-2 pb-1">{item.heading}</div>;
   if ('note' in item) return <div class="px-2 pb-1 text-small text-muted">{item.note}</div>;
-  // The browser's own elements, so that a press of any kind, and one of assistive technology, is a click.
+  // Native elements, so that a press of any kind, and one by assistive technology, is a click.
   const shared = { closeOnSelect: false, class: row, onPointerMove: pointed, onPointerLeave: pointed };
   if ('href' in item) {
     return (
@@ -107,7 +107,7 @@ function Line(props: { item: MenuItem; close: () => void }) {
       role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
       aria-checked={item.checked}
       onClick={() => {
-        // First the focus goes back to the button: what is run may take it from there.
+        // First return the focus to the button: the command may then take it.
         if (!item.keepOpen) props.close();
         item.run();
       }}

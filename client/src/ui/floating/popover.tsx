@@ -2,10 +2,10 @@ import { createUniqueId, type JSX, Show, Suspense, untrack } from 'solid-js';
 import { lazyAgain } from '../behaviour/lazy-again.ts';
 import { createOpener } from './create-opener.ts';
 
-// Kobalte is not needed until a panel opens: the first screen does not wait for it.
+// Kobalte is not needed until a panel opens: the first screen does not load it.
 const PopoverPanel = lazyAgain(() => import('./popover-panel.tsx').then((m) => m.PopoverPanel));
 
-/** A panel with fields of its own beside a button. `trigger` gets what its button must carry. */
+/** A panel with fields beside a button. `trigger` gets the button's attributes. */
 export function Popover(props: {
   label: string;
   trigger: (attributes: {
@@ -43,7 +43,7 @@ export function Popover(props: {
               align={props.align ?? 'start'}
               class={props.class ?? 'w-64'}
             >
-              {/* What it reads when it opens is as it was then: else a change would make it anew, without the focus and what was typed. */}
+              {/* Untracked: a change would re-create the content, and lose focus and input. */}
               {untrack(() => props.children(() => opener.close()))}
             </PopoverPanel>
           </Suspense>

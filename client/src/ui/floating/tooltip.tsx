@@ -7,15 +7,15 @@ interface Shown {
   side: keyof typeof shifts;
 }
 
-/** From the point beside the element to where the tip begins. */
+/** Pixels between the element and its tip. */
 const shifts = { above: '-50% -100%', below: '-50% 0', end: '0 -50%', start: '-100% -50%' };
 
-/** Time to rest on a thing before its tip comes; while one is shown the next comes at once. */
+/** Hover time before a tip is shown; while one is shown the next appears at once. */
 const restMs = 350;
 
 /**
- * The one tooltip of the page: put `data-tip="words"` on any element, `data-tip-side="end"` where it has to stand beside it. It must not hold what cannot be had otherwise;
- * the element keeps its own name for screen readers.
+ * The one tooltip of the page: put `data-tip="words"` on any element, with `data-tip-side="end"` to place it beside the element.
+ * It must not hold information that is not available otherwise; the element keeps its own accessible name.
  */
 export function TooltipLayer() {
   const [shown, setShown] = createSignal<Shown>();
@@ -25,7 +25,7 @@ export function TooltipLayer() {
   const place = (element: Element, text: string) => {
     if (!element.isConnected) return;
     const box = element.getBoundingClientRect();
-    // Where what lies above is more to the point: the rail's tips would cover the heading.
+    // Where the tip should not cover what is above: the rail's tips would cover the heading.
     if (element.getAttribute('data-tip-side') === 'end') {
       const isRtl = document.dir === 'rtl';
       const y = Math.min(Math.max(box.top + box.height / 2, 16), window.innerHeight - 16);
@@ -53,7 +53,7 @@ export function TooltipLayer() {
     timer = setTimeout(() => place(element, text), event.type === 'focusin' ? 0 : restMs);
   };
   const focused = (event: Event) => {
-    // A click gives the focus as well: the tip is for those who came by keyboard.
+    // A click focuses as well: the tip is for keyboard focus only.
     if (event.target instanceof Element && event.target.matches(':focus-visible')) enter(event);
   };
   const key = (event: KeyboardEvent) => event.key === 'Escape' && hide();
@@ -80,7 +80,7 @@ export function TooltipLayer() {
       {(tip) => (
         <div
           role="tooltip"
-          // In the browser's top layer, or an open dialog would lie over it.
+          // In the browser's top layer, or an open dialog would cover it.
           popover="manual"
           ref={(element) => queueMicrotask(() => element.isConnected && element.showPopover?.())}
           class="fade-in pointer-events-none fixed inset-auto m-0 max-w-75 border-0 rounded-md bg-text px-2 py-1 text-small whitespace-pre-line text-surface shadow-float"
@@ -97,7 +97,7 @@ export function TooltipLayer() {
   );
 }
 
-/** For what has no element of its own. */
+/** For content without an element that could carry `data-tip`. */
 export function Tooltip(props: ParentProps<{ text: string; class?: string }>) {
   return (
     <span data-tip={props.text} class={props.class}>

@@ -1,7 +1,7 @@
-/** Milliseconds in which what was asked for may still appear: its part of the page loads by itself. */
+/** Milliseconds to wait for an element: parts of the page load lazily. */
 const longestWaitMs = 10_000;
 
-/** Does something with an element as soon as the page has it. @returns what ends the waiting */
+/** Runs an action on an element as soon as the page has it. @returns a function that stops waiting */
 export function whenThere<E extends Element>(find: () => E | null | undefined, then: (element: E) => void): () => void {
   const look = () => {
     const element = find();

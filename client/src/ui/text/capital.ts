@@ -1,7 +1,9 @@
-/** Georgian has capitals that stand in no word: they are for whole lines. Only scripts that begin a sentence with one get one. */
+/**
+ * Georgian capitals are for all-caps text only, never for a single letter. Only scripts that capitalise sentences are changed.
+ */
 const begins = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 
-/** `MB` for `mb`, and Georgian as it is. */
+/** `MB` for `mb`; Georgian unchanged. */
 export const upper = (text: string): string => (begins.test(text) ? text.toLocaleUpperCase() : text);
 
 /** `Verified` for `verified`. */

@@ -2,7 +2,7 @@ import { Globe } from 'lucide-solid';
 import { createSignal, Show } from 'solid-js';
 import { iso2OfState } from '../../../../shared/document/country.ts';
 
-// The table of files is fetched after the page stands; one flag is one small file, fetched when it is shown.
+// The table of files is loaded after the page is rendered; each flag is one small file, loaded when it is shown.
 const [files, setFiles] = createSignal<Record<string, string>>({});
 let asked = false;
 function ask(): void {
@@ -10,7 +10,7 @@ function ask(): void {
   asked = true;
   import('../flag-files.ts').then(
     (m) => setFiles(m.flagFiles),
-    // Without flags the names still say it; asked anew with the next flag.
+    // Without flags the names suffice; retried with the next flag.
     () => {
       asked = false;
     },
@@ -19,7 +19,7 @@ function ask(): void {
 
 const neutral = { width: 18, height: 12, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-/** A state's flag; a globe for specimens and the unknown. Only an ornament: the name stands beside it. */
+/** A state's flag; a globe for specimens and unknown codes. Decorative: the name is beside it. */
 export function Flag(props: { state: string; class?: string }) {
   ask();
   const file = () => files()[iso2OfState(props.state) ?? ''];

@@ -1,7 +1,7 @@
 import { createSignal, untrack } from 'solid-js';
 import { perLocale } from '../../text/per-locale.ts';
 
-// In the reader's locale and zone. Day before month in words, so that nobody can mistake one for the other.
+// In the reader's locale and zone. Day before a spelled-out month, to be unambiguous.
 
 const dates = (options: Intl.DateTimeFormatOptions) => perLocale((of) => new Intl.DateTimeFormat(of, options));
 const units = (unit: string, unitDisplay: 'short' | 'long') =>
@@ -23,7 +23,7 @@ const shortMinutes = units('minute', 'short');
 const shortHours = units('hour', 'short');
 const longUnits = { day: units('day', 'long'), hour: units('hour', 'long'), minute: units('minute', 'long') };
 
-/** With one decimal at most. */
+/** With at most one decimal. */
 export const formatRatio = (n: number) => ratio().format(n);
 /** @param share 0 to 1 */
 export const formatPercent = (share: number) => percent().format(share);
@@ -41,9 +41,9 @@ export const formatMinutes = (at: Date) => minutes().format(at);
 export const formatClock = (iso: string) => clock().format(new Date(iso));
 /** With the zone, for hovering. */
 export const formatZoned = (iso: string) => zoned().format(new Date(iso));
-/** A birth date or the like: a day without a zone, `YYYY-MM-DD`. */
+/** A birth date or similar: a date without a zone, `YYYY-MM-DD`. */
 export const formatDay = (date: string) => utcDay().format(new Date(`${date}T00:00:00Z`));
-/** The same of a day that may be known in part: `7 Mar 1960`, `Mar 1960`, `1960`. */
+/** The same for a partially known date: `7 Mar 1960`, `Mar 1960`, `1960`. */
 export function formatPartialDay(date: string): string {
   if (date.length === 4) return date;
   return date.length === 7 ? utcMonth().format(new Date(`${date}-01T00:00:00Z`)) : formatDay(date);
@@ -57,7 +57,7 @@ export function formatShort(iso: string, now: Date = new Date()): string {
   return day().format(at);
 }
 
-/** `now`, `40 sec ago` while under a day; null for what is older. */
+/** `now`, `40 sec ago` within a day; null if older. */
 export function formatAgo(iso: string, now: number): string | null {
   const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
   if (seconds < 2) return justNow();
@@ -79,7 +79,7 @@ export function formatDuration(ms: number): string {
 export const formatTarget = (minutes: number): string =>
   minutes % 60 === 0 ? shortHours().format(minutes / 60) : shortMinutes().format(minutes);
 
-/** `1 kB` also for less: no file that has something is one of nothing. */
+/** At least `1 kB`: no non-empty file is shown as zero. */
 export function formatBytes(bytes: number): string {
   return bytes < 1_000_000
     ? `${number().format(bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000)))} kB`
@@ -94,7 +94,7 @@ function tick(): void {
   setTimeout(tick, 1000 - (Date.now() % 1000));
 }
 
-/** One clock for every live time on the page: all move together, once a second, from when one is first shown. */
+/** One clock for every live time on the page: all change together, once a second, from when one is first shown. */
 export function now(): number {
   if (!isTicking && typeof window !== 'undefined') untrack(tick);
   return clockNow();

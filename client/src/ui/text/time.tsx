@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { formatAgo, formatDuration, formatShort, formatTime, formatZoned, now } from './format.ts';
 
-/** Absolute, with the zone on hover; `ago` adds the relative time while it is young. */
+/** Absolute, with the zone on hover; `ago` adds the relative time while it is recent. */
 export function Time(props: { at: string; ago?: boolean; short?: boolean }) {
   const ago = () => (props.ago && now() - Date.parse(props.at) < 86_400_000 ? formatAgo(props.at, now()) : null);
   return (
@@ -16,7 +16,7 @@ export function Time(props: { at: string; ago?: boolean; short?: boolean }) {
   );
 }
 
-/** How long since `from`, live; stands still once there is a `to`. */
+/** Time since `from`, live; stops once there is a `to`. */
 export function Clock(props: { from: string; to?: string | null }) {
   const ms = () => (props.to ? Date.parse(props.to) : now()) - Date.parse(props.from);
   return (

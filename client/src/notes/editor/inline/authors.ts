@@ -12,14 +12,14 @@ import { writtenRuns } from '../written.ts';
 
 export const authorsKey = new PluginKey<{ on: boolean; set: DecorationSet }>('authors');
 
-/** Where the words came from: the document, whose a client id is, and when its letters came. */
+/** Source of authorship: the document, the writer of a client id, and the times of its letters. */
 export interface Source {
   fragment: () => Y.XmlFragment;
   writerOf: (client: number) => Writer | undefined;
   times: Times;
 }
 
-/** Tints of who wrote what, with their name and time as the tip. */
+/** Background colours by author, with name and time as the tooltip. */
 export function tints({ fragment, writerOf, times }: Source, doc: Node): DecorationSet {
   const all = writtenRuns(fragment(), doc).flatMap((run) => times.split(run));
   return DecorationSet.create(
@@ -35,7 +35,7 @@ export function tints({ fragment, writerOf, times }: Source, doc: Node): Decorat
   );
 }
 
-/** Off until it is asked for, by `showAuthors`. */
+/** Off until enabled by `showAuthors`. */
 export const authors = (source: Source) =>
   Extension.create({
     name: 'authors',
@@ -54,7 +54,7 @@ export const authors = (source: Source) =>
         view: () => ({
           update(view, before) {
             if (!authorsKey.getState(view.state)?.on || view.state.doc.eq(before.doc)) return;
-            // The fragment is changed after the document by those who type, before it by those who hear: then it is there.
+            // The fragment changes after the document for local edits, before it for remote ones: by then both have changed.
             queueMicrotask(() => {
               if (!view.isDestroyed && authorsKey.getState(view.state)?.on) showAuthors(view, source);
             });
@@ -64,7 +64,7 @@ export const authors = (source: Source) =>
     ],
   });
 
-/** Draws them anew; without a source none are shown any more. */
+/** Redraws the authors; hides them without a source. */
 export function showAuthors(view: EditorView, source: Source | null): void {
   const set = source ? tints(source, view.state.doc) : DecorationSet.empty;
   view.dispatch(view.state.tr.setMeta(authorsKey, { on: source !== null, set }).setMeta('addToHistory', false));

@@ -14,7 +14,7 @@ type Options = Omit<SuggestionOptions<Choice>, 'editor'>;
 export const isSubject = (id: unknown): id is Subject =>
   typeof id === 'string' && subjectKinds.some((kind) => id.startsWith(`${kind}:`));
 
-/** A colleague, by id. The name is looked up: a label in the note is whatever its writer put there (security.md L14). */
+/** A colleague, by id. The name is looked up, because a label in the note is untrusted (security.md L14). */
 export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
   const nameOf = ({ attrs }: { attrs: Record<string, unknown> }): string =>
     `@${note.person(String(attrs.id))?.name ?? words.unknownColleague}`;
@@ -40,11 +40,13 @@ export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
   });
 };
 
-/** A field, an MRZ item, a mark or a hit. Its label follows the thing; what is gone keeps the label it had, and says so. */
+/**
+ * A field, an MRZ item, a mark or a hit. Its label follows the subject; a removed one keeps its last label, marked as removed.
+ */
 export const references = (note: Note, suggestion: Options) =>
   Mention.extend({
     name: 'reference',
-    // Before the hard break that these keys are elsewhere.
+    // Before the hard break, to which these keys are bound otherwise.
     priority: 200,
     addKeyboardShortcuts() {
       return {

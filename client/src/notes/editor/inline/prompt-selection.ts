@@ -3,10 +3,9 @@ import { Plugin } from '@tiptap/pm/state';
 import type { Doc, Transaction } from 'yjs';
 
 /**
- * The browser tells of a moved caret up to a frame after it moved. A colleague's word or caret that arrives in between is
- * drawn with the selection that the editor still believes in, and puts the caret back to where it was: one clicks, types,
- * and writes into another's line. So the editor is made to look at once: after each key and press, and before a
- * colleague's change.
+ * The browser reports a moved caret up to a frame late. A colleague's edit or caret that arrives in between is drawn with the
+ * editor's old selection, which moves the caret back: the reviewer clicks, types, and writes into another line. So the selection
+ * is read at once: after each key and press, and before a colleague's change.
  */
 export const promptSelection = (doc: Doc) =>
   Extension.create({
@@ -14,9 +13,9 @@ export const promptSelection = (doc: Doc) =>
     addProseMirrorPlugins: () => [
       new Plugin({
         view(view) {
-          // As the browser will tell by itself, only sooner; with nothing new it is ignored.
+          // The same event that the browser fires later; ignored if nothing changed.
           const look = () => view.hasFocus() && document.dispatchEvent(new Event('selectionchange'));
-          // The caret moves when the event's listeners are through.
+          // The caret moves after the event's listeners have run.
           const lookSoon = () => setTimeout(look);
           const before = (transaction: Transaction) => !transaction.local && look();
           const kinds = ['keydown', 'mousedown', 'mouseup'] as const;

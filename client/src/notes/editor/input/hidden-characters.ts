@@ -4,7 +4,7 @@ import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { hiddenIn } from '../../../text/visible.ts';
 
-/** Written out by its style before each of them; the character itself is in an isolate, so that it turns nothing. */
+/** Its visible form is rendered before each by a style; the character itself is isolated, so that it reorders nothing. */
 function writtenOut(doc: Node): DecorationSet {
   const all: Decoration[] = [];
   doc.descendants((node, pos) => {
@@ -16,7 +16,7 @@ function writtenOut(doc: Node): DecorationSet {
   return DecorationSet.create(doc, all);
 }
 
-/** What is hidden in a note, or turns its letters around, is shown and kept where it is. */
+/** Hidden and bidirectional control characters in a note are shown, and kept in place. */
 export const hiddenCharacters = Extension.create({
   name: 'hiddenCharacters',
   addProseMirrorPlugins: () => [

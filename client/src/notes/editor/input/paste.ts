@@ -4,9 +4,10 @@ import { isSafeLink } from '../../../../../shared/note/links.ts';
 import { tablesAsLines } from './tables-as-lines.ts';
 
 /**
- * Of one paste: UTF-8 bytes of its words, structs that the note gets by it (a line of plain text is three), characters of its
- * markup, of which Word writes ten for each letter, and elements inside each other. More is a book, and would be with every
- * colleague for ever; the note itself holds twice as much (shared/note/limits.ts).
+ * Limits of one paste: UTF-8 bytes of text, structs added to the note (three for a line of plain text), characters of markup
+ * (Word
+ * writes ten for each letter), and nesting depth. More would be a book, stored by every colleague for good; the limit of
+ * the note is twice as much (shared/note/limits.ts).
  */
 export const longestPaste = {
   bytes: 200_000,
@@ -15,7 +16,7 @@ export const longestPaste = {
   depth: noteLimits.depth / 2,
 } as const;
 
-/** Of what would be put in, and not of what was offered: some offer markup without a text. */
+/** Measured on what would be inserted, not on what was offered: some sources offer markup without text. */
 export function isTooLarge(slice: Slice, html: string): boolean {
   if (html.length > longestPaste.markup) return true;
   const utf8 = new TextEncoder();
@@ -29,13 +30,15 @@ export function isTooLarge(slice: Slice, html: string): boolean {
   return bytes > longestPaste.bytes || structs > longestPaste.structs || isDeeper(slice.content, longestPaste.depth);
 }
 
-/** An element and its attributes, or letters and the two ends of each of their formats; text begins with one of its own. */
+/**
+ * An element and its attributes, or a text and the two ends of each of its formats; text starts with a struct of its container.
+ */
 function structsOf(node: EditorNode): number {
   if (node.isText) return 1 + 2 * node.marks.length;
   return 1 + Object.values(node.attrs).filter((value) => value !== null).length + (node.inlineContent ? 1 : 0);
 }
 
-/** Whether nodes stand deeper in each other than that. */
+/** Whether nodes are nested deeper than that. */
 export function isDeeper(content: Fragment, most: number): boolean {
   let level: readonly EditorNode[] = content.content;
   for (let depth = 0; level.length > 0; depth++) {
@@ -45,25 +48,25 @@ export function isDeeper(content: Fragment, most: number): boolean {
   return false;
 }
 
-/** What the note cannot hold and must not: the rest of the attributes the editor's own schema leaves out. */
+/** What the note must not hold; the editor's schema drops the remaining attributes. */
 const rubbish =
   'style, script, meta, link, title, xml, img, svg, picture, video, audio, iframe, object, form, input, button, [hidden]';
 
-/** Cells without their table: read alone, they would be dropped and leave their words as one. */
+/** Cells without their table: parsed alone, they would be dropped and their texts joined. */
 const partOfTable = /^(?:\s|<meta[^>]*>|<!--[^>]*>)*(?:<(thead|tbody|tfoot|tr)|<(td|th))(?=[\s>])/i;
 
 /**
- * The clipboard of Word and Google Docs as plain structure. Word writes lists as paragraphs with a bullet in an
- * mso-list comment; Docs wraps all in a <b> that means nothing, and says bold in styles.
+ * Reduces the clipboard of Word and Google Docs to plain structure. Word writes lists as paragraphs with a bullet in an
+ * mso-list comment; Docs wraps all in a <b> without meaning, and marks bold in styles.
  */
 export function cleanPaste(html: string): string {
-  // Refused when it is read, which alone would stop the page for seconds.
+  // Rejected before parsing, which alone would block the page for seconds.
   if (html.length > longestPaste.markup) return '';
   const { body } = new DOMParser().parseFromString(
     html.replace(partOfTable, (_, row?: string, cell?: string) => (row ? `<table><${row}` : `<table><tr><${cell}`)),
     'text/html',
   );
-  // Cut or copied in an editor like this one: checks, mentions and blanks as they are. Its schema keeps the rest out.
+  // Cut or copied in this editor: checks, mentions and blanks are left unchanged. The schema drops the rest.
   if (body.querySelector('[data-pm-slice]')) return html;
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
   const dead: Node[] = [];
@@ -87,7 +90,7 @@ export function cleanPaste(html: string): string {
 /** Bold and italic as elements; a <b> that is not bold is a wrapper. */
 function emphasis(element: HTMLElement): void {
   const style = element.getAttribute('style') ?? '';
-  // Not Word's mso-bidi-font-weight, which speaks of other scripts.
+  // Not Word's mso-bidi-font-weight, which is for other scripts.
   const weight = /(?:^|;)\s*font-weight:\s*(\w+)/.exec(style)?.[1];
   const plain = weight === 'normal' || weight === '400';
   const bold = weight === 'bold' || Number(weight) >= 600;
@@ -108,10 +111,10 @@ function unwrap(element: Element): void {
 }
 
 const listItem = /mso-list:\s*(l\d+) level(\d+)/;
-/** The number or bullet that Word wrote out: `1.`, `a)`, `·`, `o`. */
+/** The number or bullet that Word wrote as text: `1.`, `a)`, `·`, `o`. */
 const marker = /^[\s\u00a0]*(?:(\(?[0-9]{1,3}|\(?[a-z])[.)]|[·•o§▪–-])[\s\u00a0]+/i;
 
-/** Runs of Word's list paragraphs become lists, nested by their level. */
+/** Runs of Word's list paragraphs become lists, nested by level. */
 function listsOfWord(body: HTMLElement): void {
   const open: { of: string | undefined; level: number; list: HTMLElement }[] = [];
   for (const paragraph of [...body.querySelectorAll<HTMLElement>('p, h1, h2, h3')]) {
@@ -123,7 +126,7 @@ function listsOfWord(body: HTMLElement): void {
     const level = Number(deep);
     const isNumbered = /^[\s\u00a0]*\(?[0-9a-z]{1,3}[.)]/i.test(paragraph.textContent ?? '');
     dropMarker(paragraph);
-    // Another list that begins right behind.
+    // Another list directly after it.
     if (open[0] && open[0].of !== of) open.length = 0;
     while (open.length > 0 && open.at(-1)!.level > level) open.pop();
     if (open.at(-1)?.level !== level) {

@@ -14,7 +14,7 @@ import { decisionOf, editOf, type TellContext } from '../tell-context.ts';
 import { DecisionDetail } from './decision-detail.tsx';
 import { Line } from './line.tsx';
 
-/** A fact with what is known of it beyond the log: the note of a decision, the values of a correction. */
+/** A fact with details from outside of the log: the note of a decision, the values of a correction. */
 export function FactLine(props: { fact: LogEvent; same: boolean; known: TellContext; fresh: boolean }) {
   const nameOf = useNames();
   const described = () => {
@@ -25,7 +25,7 @@ export function FactLine(props: { fact: LogEvent; same: boolean; known: TellCont
         ...wording,
         detail: words.snoozedUntil({ time: formatTime(new Date(fact.data.untilMs).toISOString()) }),
       };
-    // The log does not hold what was said blind: the decision does, for those who may see it.
+    // The log does not hold a blind verdict: the decision does, for those who may see it.
     const verdict = fact.type === 'decision.sealed' ? decision()?.verdict : undefined;
     return verdict ? { ...wording, what: words.proposed[verdict] } : wording;
   };

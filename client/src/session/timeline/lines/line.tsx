@@ -5,19 +5,19 @@ import { useNames, WhoMark } from '../../../session-model/timeline/who.tsx';
 import type { Who } from '../../../session-model/timeline/who-of.ts';
 import { Time } from '../../../ui/text/time.tsx';
 
-/** One line: who, what, with which values, when; below it what belongs to it. */
+/** One line: actor, action, values, time; details below. */
 export function Line(
   props: ParentProps<{
     who: Who;
     what: string;
     detail?: string | null;
     at: string;
-    /** As an icon before the words that say it. */
+    /** Shown as an icon before its text. */
     verdict?: SessionState | null;
-    /** It stands out: somebody has decided. */
+    /** Emphasised: a decision. */
     strong?: boolean;
     fresh?: boolean;
-    /** Between who and what, where they make no sentence. */
+    /** Separator of actor and action, where they make no sentence. */
     apart?: string;
   }>,
 ) {

@@ -24,7 +24,7 @@ export type ImportState =
   | { is: 'done'; list: ListView }
   | { is: 'failed'; fault?: ListFault; error: unknown };
 
-/** Sends the files of a list, and says what became of them. */
+/** Uploads the files of a list, and reports the result. */
 export function createImport(store: ScreeningStore) {
   const [state, setState] = createSignal<ImportState>({ is: 'asking' });
   const send = async (form: ListForm, smaller = false) => {
@@ -40,7 +40,7 @@ export function createImport(store: ScreeningStore) {
   return { state, send, again: () => setState({ is: 'asking' }) };
 }
 
-/** What is said of the list goes before its files: the server reads the form as it comes. */
+/** The list's fields precede its files: the server parses the form as a stream. */
 function write({ files, title, date, list, topic, columns, sheet }: ListForm, smaller: boolean): FormData {
   const form = new FormData();
   if (title) form.set('title', title);

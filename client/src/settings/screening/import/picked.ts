@@ -3,17 +3,17 @@ import { words } from '../words.ts';
 
 const w = words.importing;
 const endings = ['.csv', '.xml', '.json', '.jsonl'];
-/** Files that are archives themselves. */
+/** Formats that are archives themselves. */
 const archives = ['.zip', '.xlsx'];
-/** For the browser's file picker, which knows the last ending alone. */
+/** For the browser's file picker, which matches the last extension only. */
 export const accepted = [...endings, '.gz', ...archives].join(',');
 
-/** As it is, or packed. */
+/** Plain or compressed. */
 const isListFile = ({ name }: File) =>
   archives.some((ending) => name.toLowerCase().endsWith(ending)) ||
   endings.some((ending) => new RegExp(`\\${ending}(\\.gz)?$`, 'i').test(name));
 
-/** These and those that were chosen before, each once; or what is wrong with them. */
+/** Merges these files with the chosen ones, each once; or returns what is wrong with them. */
 export function addFiles(before: readonly File[], more: readonly File[]): { files: File[]; wrong?: string } {
   const strange = more.find((file) => !isListFile(file));
   const files = [...before.filter((file) => !more.some(({ name }) => name === file.name)), ...more];
@@ -21,7 +21,7 @@ export function addFiles(before: readonly File[], more: readonly File[]): { file
   return files.length > mostListFiles ? { files: [...before], wrong: w.tooMany } : { files };
 }
 
-/** Spreadsheets that are saved as another kind in two clicks are named. */
+/** Spreadsheet formats that can be saved as a supported one in two clicks are named. */
 const faultOf = (name: string): string =>
   /\.(xls|xlsb)$/i.test(name)
     ? w.oldWorkbook({ name })

@@ -11,7 +11,7 @@ import { words } from '../words.ts';
 
 const w = words.official;
 
-/** Lists that authorities publish: each is fetched by itself from then on, with one click. */
+/** Lists published by authorities: one click turns on automatic updates. */
 export function OfficialCard(props: { store: ScreeningStore }) {
   const following = createAction<string>();
   const [announcement, setAnnouncement] = createSignal('');

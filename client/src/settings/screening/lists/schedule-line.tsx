@@ -26,7 +26,7 @@ export function ScheduleLine(props: {
     props.setWrong(undefined);
     if (await acting.run(() => props.store.whileSending(work()), what)) return props.say(done);
     const error = acting.error();
-    // What is wrong with its files stands in the list itself by now, with the line.
+    // Errors in its files are shown in the list itself by now, with the line number.
     if (!(error instanceof ProblemError && error.code === 'list_refused')) props.setWrong({ what: failed, error });
   };
   const { id } = props.list;
@@ -34,7 +34,7 @@ export function ScheduleLine(props: {
   const fetchNow = () => act('fetch', () => api.fetchList(id), w.fetched({ name: title() }), w.fetchFailed);
   const end = () => act('end', () => api.unscheduleList(id), w.ended({ name: title() }), w.endFailed);
   const isBusy = () => acting.isRunning() || props.list.importing !== null;
-  // The button that was pressed goes with the schedule.
+  // The pressed button is removed with the schedule.
   const keepFocus = (box: HTMLElement) =>
     onCleanup(() => box.contains(document.activeElement) && queueMicrotask(props.refocus));
   return (
