@@ -149,7 +149,8 @@ const pages: [what: string, visit: () => Promise<void>][] = [
       await ana.open('/sessions');
       await ana.rows().first().waitFor();
       await ana.page.keyboard.press('Control+k');
-      await ana.page.keyboard.type('tamaz');
+      // It is loaded when it is first opened.
+      await ana.page.getByRole('combobox', { name: 'Command menu' }).fill('tamaz');
       await ana.page
         .getByRole('option', { name: /‹U\+202E›/ })
         .first()
