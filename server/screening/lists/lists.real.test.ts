@@ -7,11 +7,29 @@ import { makeDatabase } from '../../testing/database.ts';
 import { listFiles } from '../../testing/screening/lists.ts';
 import { listOf } from '../../testing/screening/screening.ts';
 import { makePostgresDatabase, makePostgresUrl } from '../../testing/servers/postgres-database.ts';
+import { fetchedListsSuite } from './fetched-lists-suite.ts';
 import { importList } from './import/import.ts';
-import { listsSuite } from './lists-suite.ts';
+import { importTurnsSuite } from './import-turns-suite.ts';
+import { importsSuite } from './imports-suite.ts';
+import { installationListsSuite } from './installation-lists-suite.ts';
+import { listIdentitySuite } from './list-identity-suite.ts';
+import { ownTablesSuite } from './own-tables-suite.ts';
 
-describe('on Postgres', () => listsSuite(makePostgresDatabase));
-describe('on the embedded database', () => listsSuite(makeDatabase));
+const suites = [
+  importsSuite,
+  importTurnsSuite,
+  listIdentitySuite,
+  ownTablesSuite,
+  installationListsSuite,
+  fetchedListsSuite,
+];
+
+describe('on Postgres', () => {
+  for (const suite of suites) suite(makePostgresDatabase);
+});
+describe('on the embedded database', () => {
+  for (const suite of suites) suite(makeDatabase);
+});
 
 test('a process killed in the middle of an import: what serves is as it was, and the next import is whole', async () => {
   const url = await makePostgresUrl();
