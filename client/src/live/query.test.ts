@@ -71,7 +71,7 @@ describe('stale', () => {
   });
 });
 
-it('asks, and asks again when a fact makes the answer stale or the feed begins anew', async () => {
+it('asks, and asks again when a fact makes the answer stale or the feed restarts with a snapshot', async () => {
   const { query, questions, tell } = open();
   expect(query.answer()).toBeUndefined();
   await questions[0]!.answer('a');
@@ -187,7 +187,7 @@ it('ends with its scope: the question is cut off, its answer is not taken', asyn
 const hasReceiver =
   /^(mention|alert|hit|link|session|subject|attempt|step|challenge|document|result|photo|decision|claim|note|report)\./;
 
-// live/SPEC.md V20: a cause that the feed sends to nobody would never come.
+// live/SPEC.md V20: a cause without an audience would never arrive.
 it.each(Object.entries(staleBy))(
   'each fact that makes %s stale is sent to pages',
   (_, causes: readonly string[] | 'any') => {

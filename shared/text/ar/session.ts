@@ -1,5 +1,6 @@
 import type { session as english } from '../en/session.ts';
 import type { Translation } from '../message.ts';
+import { sessionViewer } from './session-viewer.ts';
 
 const names = {
   stepOutcomes: { done: 'مكتملة', failed: 'فاشلة', skipped: 'متجاوَزة' },
@@ -268,50 +269,7 @@ export const session: Translation<typeof english> = {
     nothing: 'لا شيء',
     stillRunning: 'لا تزال جارية',
   },
-  viewer: {
-    label: 'الصور',
-    stage: '{what}. التكبير والتحريك بلوحة المفاتيح أو عجلة الفأرة أو اللمس',
-    none: 'لا توجد صور بعد',
-    noneDetail: 'تظهر الصور هنا فور رفعها.',
-    noneEver: 'لم تُلتقط أي صور',
-    noneEverDetail: 'انتهت الجلسة قبل الصورة الأولى.',
-    failed: 'تعذّر تحميل الصورة',
-    failedDetail: 'ربما حُذفت أو انقطع الاتصال.',
-    retry: 'إعادة المحاولة',
-    zoomIn: 'تكبير',
-    zoomOut: 'تصغير',
-    fit: 'ملاءمة العرض',
-    turnLeft: 'تدوير لليسار',
-    turnRight: 'تدوير لليمين',
-    light: 'السطوع والتباين',
-    brightness: 'السطوع',
-    contrast: 'التباين',
-    reset: 'إعادة ضبط',
-    loupe: 'المكبّرة',
-    compare: 'مقارنة جنبًا إلى جنب',
-    compareEnd: 'إنهاء المقارنة',
-    compareMissing: 'تتطلب صورة للوثيقة وسيلفي',
-    lock: 'تكبير متزامن',
-    full: 'ملء الشاشة',
-    fullEnd: 'إنهاء ملء الشاشة',
-    strip: 'جميع الصور',
-    next: 'الصورة التالية',
-    previous: 'الصورة السابقة',
-    tools: 'أدوات الصورة',
-    unseen: '{name}، جديدة',
-    attempt: 'المحاولة {n}',
-    newAttempt: 'محاولة جديدة',
-    arrived:
-      '{n, plural, one {صورة جديدة} two {صورتان جديدتان} few {# صور جديدة} many {# صورة جديدة} other {# صورة جديدة}}',
-    name: '{kind} {n}',
-    nameIn: '{name}، المحاولة {attempt}',
-    size: '{width}\u200e × \u200e{height} بكسل',
-    quality: {
-      figures: 'الحدّة {sharpness}، الإضاءة الزائدة {glare}%',
-      remarks: { blurred: 'غير واضحة', glare: 'انعكاس ضوئي', small: 'دقة منخفضة' },
-    },
-    zoom: '{percent}%',
-  },
+  viewer: sessionViewer,
   keys: {
     zoom: 'تكبير، تصغير',
     fit: 'ملاءمة العرض',

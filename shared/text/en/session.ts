@@ -1,8 +1,8 @@
 import type { PhotoKind } from '../../document/media.ts';
 import type { MrzFormat } from '../../document/mrz.ts';
-import type { PhotoRemark } from '../../document/photo-remarks.ts';
 import type { AttemptOutcome, StepOutcome } from '../../session/attempt.ts';
 import type { RequiredPhoto, SourceKind } from '../../session/source.ts';
+import { sessionViewer } from './session-viewer.ts';
 
 const names = {
   stepOutcomes: { done: 'Done', failed: 'Failed', skipped: 'Skipped' } as const satisfies Record<StepOutcome, string>,
@@ -274,52 +274,7 @@ export const session = {
     nothing: 'None',
     stillRunning: 'Still running',
   },
-  viewer: {
-    label: 'Photos',
-    stage: '{what}. Zoom and pan with the keyboard, mouse wheel or touch',
-    none: 'No photos yet',
-    noneDetail: 'Photos appear here as they are uploaded.',
-    noneEver: 'No photos were taken',
-    noneEverDetail: 'The session ended before the first photo.',
-    failed: 'Couldn’t load the photo',
-    failedDetail: 'It may have been deleted, or the connection is lost.',
-    retry: 'Try again',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Fit to view',
-    turnLeft: 'Rotate left',
-    turnRight: 'Rotate right',
-    light: 'Brightness and contrast',
-    brightness: 'Brightness',
-    contrast: 'Contrast',
-    reset: 'Reset',
-    loupe: 'Magnifier',
-    compare: 'Compare side by side',
-    compareEnd: 'Exit side by side',
-    compareMissing: 'Needs a document photo and a selfie',
-    lock: 'Zoom together',
-    full: 'Full screen',
-    fullEnd: 'Exit full screen',
-    strip: 'All photos',
-    next: 'Next photo',
-    previous: 'Previous photo',
-    tools: 'Photo tools',
-    unseen: '{name}, new',
-    attempt: 'Attempt {n}',
-    newAttempt: 'New attempt',
-    arrived: '{n, plural, one {# new photo} other {# new photos}}',
-    name: '{kind} {n}',
-    nameIn: '{name}, attempt {attempt}',
-    size: '{width} × {height} px',
-    quality: {
-      figures: 'Sharpness {sharpness}, overexposed {glare} %',
-      remarks: { blurred: 'Blurred', glare: 'Glare', small: 'Low resolution' } as const satisfies Record<
-        PhotoRemark,
-        string
-      >,
-    },
-    zoom: '{percent} %',
-  },
+  viewer: sessionViewer,
   keys: {
     zoom: 'Zoom in, zoom out',
     fit: 'Fit to view',
