@@ -1,10 +1,16 @@
 import type { Catalogue } from '../../../shared/text/catalogue.ts';
 import { formatMessage, type MessageValues } from '../../../shared/text/format-message.ts';
 import type { Messages, Words } from '../../../shared/text/message.ts';
-import { find, locale } from './language.ts';
-import { isolated } from './visible.ts';
+import { find, language, locale } from './language.ts';
+import { isolated, visible } from './visible.ts';
 
 type Room = keyof Catalogue;
+
+/**
+ * Text from right to left is isolated in a sentence from left to right. In Arabic it runs as its sentence does: an isolate around
+ * words of our own would be written out as a hidden character where a text is escaped again, as in a report.
+ */
+const asValue = (text: string): string => (language() === 'ar' ? visible(text) : isolated(text));
 
 /**
  * The messages of a room in the language of the page. Reading one is reactive: it is to be read where it is shown, not when a
@@ -14,7 +20,7 @@ type Room = keyof Catalogue;
 export function messages<R extends Room>(
   room: R,
   english: Catalogue[R],
-  write: (text: string) => string = isolated,
+  write: (text: string) => string = asValue,
 ): Words<Catalogue[R]> {
   return wordsOf(room, [], english as Messages, write) as Words<Catalogue[R]>;
 }

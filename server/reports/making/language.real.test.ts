@@ -44,4 +44,6 @@ test('in Arabic the report is drawn from right to left, and its MRZ is not', asy
   // pdftotext sees gaps between joined letters.
   expect(text.normalize('NFKC').replace(/\s/g, '')).toContain(ar.number.replace(/\s/g, ''));
   expect(text).toContain('P<UTOERIKSSON<<ANNA<MARIA');
+  // Characters of our own messages are no hidden ones of others.
+  expect(text).not.toMatch(/U\+20(0E|6[6-9])/);
 });

@@ -24,15 +24,18 @@ const shortHours = units('hour', 'short');
 const longUnits = { day: units('day', 'long'), hour: units('hour', 'long'), minute: units('minute', 'long') };
 
 /** With at most one decimal. */
-export const formatRatio = (n: number) => ratio().format(n);
+/** Intl puts marks of direction beside signs of Arabic numbers; alone, they would be shown as hidden characters. */
+const unmarked = (formatted: string): string => formatted.replace(/[\u200e\u200f\u061c]/g, '');
+
+export const formatRatio = (n: number) => unmarked(ratio().format(n));
 /** @param share 0 to 1 */
-export const formatPercent = (share: number) => percent().format(share);
+export const formatPercent = (share: number) => unmarked(percent().format(share));
 /** `30 minutes`, `2 hours`, `7 days`: whole ones, else the smaller unit. */
 export function formatLasting(minutes: number): string {
   if (minutes % 1_440 === 0) return longUnits.day().format(minutes / 1_440);
   return minutes % 60 === 0 ? longUnits.hour().format(minutes / 60) : longUnits.minute().format(minutes);
 }
-export const formatNumber = (n: number) => number().format(n);
+export const formatNumber = (n: number) => unmarked(number().format(n));
 /** `22 Nov 2026, 14:03:07` */
 export const formatTime = (iso: string) => `${day().format(new Date(iso))}, ${clock().format(new Date(iso))}`;
 /** `14:03` */
